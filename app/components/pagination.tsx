@@ -1,0 +1,82 @@
+import { Link, useSearchParams } from "@remix-run/react";
+import { classes } from "#app/components/classes.ts";
+
+type PaginationProps = {
+  page: number;
+  pageSize: number;
+  total: number;
+  /** What is counted, in the plural: "placements". */
+  noun: string;
+};
+
+const box = "inline-flex min-h-11 min-w-11 items-center justify-center rounded-sm px-3 no-underline";
+
+/** Which part of a long list is shown, and the way to the others; everything else in the address is kept. */
+export function Pagination({ page, pageSize, total, noun }: PaginationProps) {
+  const [search] = useSearchParams();
+  const last = Math.max(1, Math.ceil(total / pageSize));
+  const to = (number: number) => {
+    const next = new URLSearchParams(search);
+    next.set("page", String(number));
+    return `?${next}`;
+  };
+  if (total === 0) return null;
+  return (
+    <div className="mt-4 flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+      <p className="text-soft">
+        {(page - 1) * pageSize + 1} to {Math.min(page * pageSize, total)} of {total} {noun}
+      </p>
+      {last > 1 ? (
+        <nav aria-label={`Pages of ${noun}`}>
+          <ul className="flex flex-wrap items-center gap-1">
+            {page > 1 ? <PageLink to={to(page - 1)} rel="prev" text="Previous" /> : null}
+            {nearby(page, last).map((number, index) =>
+              number === undefined ? (
+                <li
+                  key={`gap-${index === 1 ? "before" : "after"}`}
+                  aria-hidden="true"
+                  className="px-1 text-soft"
+                >
+                  …
+                </li>
+              ) : (
+                <PageLink key={number} to={to(number)} text={String(number)} current={number === page} />
+              ),
+            )}
+            {page < last ? <PageLink to={to(page + 1)} rel="next" text="Next" /> : null}
+          </ul>
+        </nav>
+      ) : null}
+    </div>
+  );
+}
+
+function PageLink({ to, text, current, rel }: { to: string; text: string; current?: boolean; rel?: string }) {
+  return (
+    <li>
+      <Link
+        to={to}
+        rel={rel}
+        aria-current={current ? "page" : undefined}
+        className={classes(
+          box,
+          current ? "bg-teal font-semibold text-white" : "text-teal underline hover:bg-teal-wash",
+        )}
+      >
+        {rel ? null : <span className="sr-only">Page </span>}
+        {text}
+        {rel ? <span className="sr-only"> page</span> : null}
+      </Link>
+    </li>
+  );
+}
+
+/** First, last, this one and its neighbours; undefined stands for a gap. */
+function nearby(page: number, last: number): (number | undefined)[] {
+  const wanted = [1, page - 1, page, page + 1, last].filter((number) => number >= 1 && number <= last);
+  const numbers = [...new Set(wanted)].sort((left, right) => left - right);
+  return numbers.flatMap((number, index) => {
+    const before = numbers[index - 1];
+    return before !== undefined && number - before > 1 ? [undefined, number] : [number];
+  });
+}

@@ -1,0 +1,38 @@
+import { Link } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { classes } from "#app/components/classes.ts";
+import { edges, type Tone } from "#app/components/tones.ts";
+
+type StatProps = {
+  label: string;
+  value: ReactNode;
+  /** A line under the label: of how many, since when. */
+  note?: ReactNode;
+  to?: string;
+  tone?: Tone;
+};
+
+/** One number and what it counts; a term and its meaning inside Stats. */
+export function Stat({ label, value, note, to, tone = "neutral" }: StatProps) {
+  return (
+    <div
+      className={classes(
+        "relative flex flex-col rounded-md border border-line border-t-4 bg-white px-4 py-3 shadow-card",
+        tone === "neutral" ? "border-t-teal" : edges[tone].replace("border-", "border-t-"),
+        to && "hover:border-teal",
+      )}
+    >
+      <dt className="order-2 leading-snug">
+        {to ? (
+          <Link to={to} className="link after:absolute after:inset-0">
+            {label}
+          </Link>
+        ) : (
+          label
+        )}
+      </dt>
+      <dd className="order-1 text-2xl font-bold tabular-nums tracking-tight">{value}</dd>
+      {note ? <dd className="order-3 mt-0.5 text-sm text-soft">{note}</dd> : null}
+    </div>
+  );
+}

@@ -1,0 +1,18 @@
+/** What a colour means; it never says it alone. */
+export type Tone = "good" | "bad" | "warning" | "information" | "neutral";
+
+export const washes: Record<Tone, string> = {
+  good: "bg-good-wash text-good",
+  bad: "bg-bad-wash text-bad",
+  warning: "bg-warn-wash text-warn",
+  information: "bg-info-wash text-info",
+  neutral: "bg-sunk text-soft",
+};
+
+export const edges: Record<Tone, string> = {
+  good: "border-good",
+  bad: "border-bad",
+  warning: "border-warn",
+  information: "border-info",
+  neutral: "border-edge",
+};
