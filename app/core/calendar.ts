@@ -33,6 +33,8 @@ export type DayRange = { readonly startsOn: CalendarDate; readonly endsOn: Calen
 
 const firstYear = 1990;
 const lastYear = 2100;
+/** The last day there is: what holds until then has no end. */
+export const lastCalendarDate = "2100-12-31" as CalendarDate;
 const millisecondsInDay = 86_400_000;
 
 /** The day if it is a real one of the years 1990 to 2100, written 2025-09-01; otherwise undefined. */
