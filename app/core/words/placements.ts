@@ -1,0 +1,95 @@
+export const placementStatuses = [
+  "requested",
+  "accepted",
+  "approved",
+  "active",
+  "ended",
+  "declined",
+  "cancelled",
+] as const;
+export type PlacementStatus = (typeof placementStatuses)[number];
+export const placementStatusNames: Record<PlacementStatus, string> = {
+  requested: "Requested",
+  accepted: "Accepted by the provider",
+  approved: "Approved",
+  active: "Active",
+  ended: "Ended",
+  declined: "Declined",
+  cancelled: "Cancelled",
+};
+
+/** Why the placement was commissioned; mapped to census codes on export. */
+export const placementReasons = [
+  "behaviour_support",
+  "permanent_exclusion",
+  "suspension",
+  "mental_health",
+  "physical_health",
+  "plan_names_setting",
+  "no_school_place",
+  "other",
+] as const;
+export type PlacementReason = (typeof placementReasons)[number];
+export const placementReasonNames: Record<PlacementReason, string> = {
+  behaviour_support: "Off-site placement for behavioural support",
+  permanent_exclusion: "Permanent exclusion",
+  suspension: "Suspension",
+  mental_health: "Medical condition (mental health)",
+  physical_health: "Medical condition (physical health)",
+  plan_names_setting: "Setting named on an EHC plan",
+  no_school_place: "New arrival without a school place",
+  other: "Another reason",
+};
+
+/** What has to be there before a child may start (see the start rule in placements). */
+export const startChecks = [
+  "safeguarding_confirmation",
+  "contacts",
+  "information_pack",
+  "pack_read",
+  "risk_assessment",
+  "parents_informed",
+  "objectives",
+  "first_review",
+  "agreement_commissioner",
+  "agreement_provider",
+] as const;
+export type StartCheck = (typeof startChecks)[number];
+
+export const endReasons = [
+  "objectives_met",
+  "planned_end",
+  "reintegrated",
+  "moved_to_specialist",
+  "provider_ended",
+  "commissioner_ended_safeguarding",
+  "commissioner_ended_quality",
+  "commissioner_ended_cost",
+  "disengaged",
+  "moved_away",
+  "left_year_11",
+] as const;
+export type EndReason = (typeof endReasons)[number];
+export const endReasonNames: Record<EndReason, string> = {
+  objectives_met: "Objectives met",
+  planned_end: "Planned end",
+  reintegrated: "Back in school",
+  moved_to_specialist: "Moved to a specialist setting",
+  provider_ended: "Ended by the provider",
+  commissioner_ended_safeguarding: "Ended by the commissioner: safeguarding",
+  commissioner_ended_quality: "Ended by the commissioner: quality",
+  commissioner_ended_cost: "Ended by the commissioner: cost",
+  disengaged: "The pupil stopped engaging",
+  moved_away: "The pupil moved away",
+  left_year_11: "Left at the end of year 11",
+};
+
+export const successTestKinds = [
+  "attendance_at_least",
+  "attendance_gain",
+  "reintegrated",
+  "qualification",
+  "objectives_met",
+  "sustained_destination",
+] as const;
+export type SuccessTestKind = (typeof successTestKinds)[number];

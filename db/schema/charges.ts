@@ -1,0 +1,56 @@
+import { sql } from "drizzle-orm";
+import { check, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
+import type { Month } from "#app/core/calendar.ts";
+import { chargeStatuses } from "#app/core/words/charges.ts";
+import { authorityId, id, moment, money, oneOf, ref } from "#db/columns.ts";
+import { budgets } from "#db/schema/budgets.ts";
+import { placements } from "#db/schema/placements.ts";
+
+/** One placement's line on one month's statement; late changes are part of a later month. */
+export const charges = pgTable(
+  "charges",
+  {
+    authorityId: authorityId(),
+    id: id(),
+    placementId: ref("placement_id").notNull(),
+    providerId: ref("provider_id").notNull(),
+    month: text("month").notNull().$type<Month>(),
+    status: text("status", { enum: chargeStatuses }).notNull().default("raised"),
+    sessionsPlanned: integer("sessions_planned").notNull(),
+    sessionsAttended: integer("sessions_attended").notNull(),
+    sessionsCharged: integer("sessions_charged").notNull(),
+    sessionsNotReported: integer("sessions_not_reported").notNull(),
+    /** This month's charge, net; below zero when earlier months had charged too much. */
+    pence: money("pence"),
+    cumulativePence: money("cumulative_pence"),
+    lines: jsonb("lines").notNull().default([]).$type<{ text: string; sessions: number; pence: number }[]>(),
+    raisedAt: moment("raised_at").notNull(),
+    query: text("query"),
+    agreedBy: ref("agreed_by"),
+    agreedAt: moment("agreed_at"),
+    settledAt: moment("settled_at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.authorityId, t.id] }),
+    unique("charges_month_unique").on(t.authorityId, t.placementId, t.month),
+    foreignKey({ columns: [t.authorityId, t.placementId], foreignColumns: [placements.authorityId, placements.id] }),
+    index("charges_provider_index").on(t.authorityId, t.providerId, t.month),
+    oneOf("charges_status_check", t.status, chargeStatuses),
+    check("charges_month_check", sql`${t.month} ~ '^[0-9]{4}-(0[1-9]|1[0-2])$'`),
+  ],
+);
+
+export const chargeParts = pgTable(
+  "charge_parts",
+  {
+    authorityId: authorityId(),
+    chargeId: ref("charge_id").notNull(),
+    budgetId: ref("budget_id").notNull(),
+    pence: money("pence"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.authorityId, t.chargeId, t.budgetId] }),
+    foreignKey({ columns: [t.authorityId, t.chargeId], foreignColumns: [charges.authorityId, charges.id] }),
+    foreignKey({ columns: [t.authorityId, t.budgetId], foreignColumns: [budgets.authorityId, budgets.id] }),
+  ],
+);

@@ -1,0 +1,119 @@
+import { sql } from "drizzle-orm";
+import { boolean, check, foreignKey, index, integer, numeric, pgTable, primaryKey, text, time, unique } from "drizzle-orm/pg-core";
+import type { WeeklyHalfDay } from "#app/core/calendar.ts";
+import { chargedWords, type KeyStage, type Need, offerKinds, offerStatuses, offerTiers, priceBases, transportWords, vatTreatments } from "#app/core/words/menu.ts";
+import { authorityId, day, id, moment, money, oneOf, ref } from "#db/columns.ts";
+import { providers, sites } from "#db/schema/providers.ts";
+
+export const offers = pgTable(
+  "offers",
+  {
+    authorityId: authorityId(),
+    id: id(),
+    providerId: ref("provider_id").notNull(),
+    siteId: ref("site_id").notNull(),
+    status: text("status", { enum: offerStatuses }).notNull().default("draft"),
+    title: text("title").notNull(),
+    summary: text("summary").notNull(),
+    description: text("description").notNull().default(""),
+    kind: text("kind", { enum: offerKinds }).notNull(),
+    tier: text("tier", { enum: offerTiers }).notNull(),
+    needs: text("needs").array().notNull().$type<Need[]>(),
+    keyStages: text("key_stages").array().notNull().$type<KeyStage[]>(),
+    qualifications: text("qualifications").notNull().default(""),
+    groupSize: integer("group_size").notNull(),
+    transport: text("transport", { enum: transportWords }).notNull(),
+    amStarts: time("am_starts"),
+    amEnds: time("am_ends"),
+    pmStarts: time("pm_starts"),
+    pmEnds: time("pm_ends"),
+    priceBasis: text("price_basis", { enum: priceBases }).notNull(),
+    /** Sessions of the whole programme; only where the price is for the programme. */
+    programmeSessions: integer("programme_sessions"),
+    charged: text("charged", { enum: chargedWords }).notNull().default("booked"),
+    noticeDays: integer("notice_days").notNull().default(0),
+    vatTreatment: text("vat_treatment", { enum: vatTreatments }).notNull(),
+    vatRatePercent: numeric("vat_rate_percent", { precision: 5, scale: 2, mode: "number" }).notNull().default(0),
+    priceIsPrivate: boolean("price_is_private").notNull().default(false),
+    createdAt: moment("created_at").notNull(),
+    publishedAt: moment("published_at"),
+    withdrawnAt: moment("withdrawn_at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.authorityId, t.id] }),
+    foreignKey({ columns: [t.authorityId, t.providerId], foreignColumns: [providers.authorityId, providers.organisationId] }),
+    foreignKey({ columns: [t.authorityId, t.siteId], foreignColumns: [sites.authorityId, sites.id] }),
+    index("offers_provider_index").on(t.authorityId, t.providerId),
+    oneOf("offers_status_check", t.status, offerStatuses),
+    oneOf("offers_kind_check", t.kind, offerKinds),
+    oneOf("offers_tier_check", t.tier, offerTiers),
+    oneOf("offers_basis_check", t.priceBasis, priceBases),
+    oneOf("offers_charged_check", t.charged, chargedWords),
+    oneOf("offers_vat_check", t.vatTreatment, vatTreatments),
+    check("offers_programme_check", sql`(${t.priceBasis} = 'programme') = (${t.programmeSessions} is not null and ${t.programmeSessions} > 0)`),
+  ],
+);
+
+/** Prices are dated; the latest that has started holds. Net of VAT. */
+export const offerPrices = pgTable(
+  "offer_prices",
+  {
+    authorityId: authorityId(),
+    id: id(),
+    offerId: ref("offer_id").notNull(),
+    startsOn: day("starts_on").notNull(),
+    pricePence: money("price_pence"),
+    joiningFeePence: money("joining_fee_pence"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.authorityId, t.id] }),
+    foreignKey({ columns: [t.authorityId, t.offerId], foreignColumns: [offers.authorityId, offers.id] }),
+    unique("offer_prices_day_unique").on(t.authorityId, t.offerId, t.startsOn),
+    check("offer_prices_pence_check", sql`${t.pricePence} >= 0 and ${t.joiningFeePence} >= 0`),
+  ],
+);
+
+/** Places per weekly half day, dated; rows of one half day never overlap (exclusion constraint in the walls migration). */
+export const offerPlaces = pgTable(
+  "offer_places",
+  {
+    authorityId: authorityId(),
+    id: id(),
+    offerId: ref("offer_id").notNull(),
+    half: text("half").notNull().$type<WeeklyHalfDay>(),
+    places: integer("places").notNull(),
+    startsOn: day("starts_on").notNull(),
+    endsOn: day("ends_on"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.authorityId, t.id] }),
+    foreignKey({ columns: [t.authorityId, t.offerId], foreignColumns: [offers.authorityId, offers.id] }),
+    index("offer_places_offer_index").on(t.authorityId, t.offerId, t.half),
+    check("offer_places_count_check", sql`${t.places} >= 0`),
+    check("offer_places_days_check", sql`${t.endsOn} is null or ${t.endsOn} >= ${t.startsOn}`),
+  ],
+);
+
+/**
+ * What is booked of an offer's places: one row per weekly half day of a placement. Held until a
+ * moment after the provider accepts, firm (no moment) once approved. A trigger keeps the peak of
+ * overlapping bookings within the places.
+ */
+export const bookings = pgTable(
+  "bookings",
+  {
+    authorityId: authorityId(),
+    offerId: ref("offer_id").notNull(),
+    placementId: ref("placement_id").notNull(),
+    half: text("half").notNull().$type<WeeklyHalfDay>(),
+    startsOn: day("starts_on").notNull(),
+    endsOn: day("ends_on").notNull(),
+    heldUntil: moment("held_until"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.authorityId, t.placementId, t.half] }),
+    foreignKey({ columns: [t.authorityId, t.offerId], foreignColumns: [offers.authorityId, offers.id] }),
+    index("bookings_offer_index").on(t.authorityId, t.offerId, t.half, t.endsOn),
+    check("bookings_days_check", sql`${t.endsOn} >= ${t.startsOn}`),
+  ],
+);

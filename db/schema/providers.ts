@@ -1,0 +1,145 @@
+import { sql } from "drizzle-orm";
+import { boolean, check, doublePrecision, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { evidenceScopes, legalForms, posts, providerKinds, registrationStatuses, siteKinds } from "#app/core/words/providers.ts";
+import { authorityId, day, id, moment, oneOf, ref } from "#db/columns.ts";
+import { organisations } from "#db/schema/organisations.ts";
+import { documents } from "#db/schema/platform.ts";
+
+export const providers = pgTable(
+  "providers",
+  {
+    authorityId: authorityId(),
+    organisationId: ref("organisation_id").notNull(),
+    kind: text("kind", { enum: providerKinds }).notNull(),
+    legalForm: text("legal_form", { enum: legalForms }),
+    companyNumber: text("company_number"),
+    ukprn: text("ukprn"),
+    icoRegistration: text("ico_registration"),
+    about: text("about").notNull().default(""),
+  },
+  (t) => [
+    primaryKey({ columns: [t.authorityId, t.organisationId] }),
+    foreignKey({ columns: [t.authorityId, t.organisationId], foreignColumns: [organisations.authorityId, organisations.id] }),
+    oneOf("providers_kind_check", t.kind, providerKinds),
+    oneOf("providers_legal_form_check", t.legalForm, legalForms),
+  ],
+);
+
+/** One application of a provider to be assured; a later one is a row of its own. */
+export const registrations = pgTable(
+  "registrations",
+  {
+    authorityId: authorityId(),
+    id: id(),
+    providerId: ref("provider_id").notNull(),
+    status: text("status", { enum: registrationStatuses }).notNull().default("draft"),
+    declarations: jsonb("declarations").notNull().default({}).$type<Record<string, { answer: "yes" | "no"; explanation: string }>>(),
+    startedAt: moment("started_at").notNull(),
+    submittedAt: moment("submitted_at"),
+    submittedBy: ref("submitted_by"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.authorityId, t.id] }),
+    foreignKey({ columns: [t.authorityId, t.providerId], foreignColumns: [providers.authorityId, providers.organisationId] }),
+    uniqueIndex("registrations_one_draft").on(t.authorityId, t.providerId).where(sql`status = 'draft'`),
+    index("registrations_status_index").on(t.authorityId, t.status, t.submittedAt),
+    oneOf("registrations_status_check", t.status, registrationStatuses),
+    check("registrations_submitted_check", sql`(${t.status} = 'submitted') <= (${t.submittedAt} is not null)`),
+  ],
+);
+
+export const sites = pgTable(
+  "sites",
+  {
+    authorityId: authorityId(),
+    id: id(),
+    providerId: ref("provider_id").notNull(),
+    kind: text("kind", { enum: siteKinds }).notNull(),
+    name: text("name").notNull(),
+    address: text("address").notNull(),
+    postcode: text("postcode").notNull(),
+    latitude: doublePrecision("latitude"),
+    longitude: doublePrecision("longitude"),
+    addressMasked: boolean("address_masked").notNull().default(false),
+    accessibility: text("accessibility").notNull().default(""),
+    openedOn: day("opened_on").notNull(),
+    closedOn: day("closed_on"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.authorityId, t.id] }),
+    foreignKey({ columns: [t.authorityId, t.providerId], foreignColumns: [providers.authorityId, providers.organisationId] }),
+    index("sites_provider_index").on(t.authorityId, t.providerId),
+    oneOf("sites_kind_check", t.kind, siteKinds),
+  ],
+);
+
+export const providerPeople = pgTable(
+  "provider_people",
+  {
+    authorityId: authorityId(),
+    id: id(),
+    providerId: ref("provider_id").notNull(),
+    post: text("post", { enum: posts }).notNull(),
+    name: text("name").notNull(),
+    email: text("email").notNull().default(""),
+    phone: text("phone").notNull().default(""),
+    trainedOn: day("trained_on"),
+    startedOn: day("started_on").notNull(),
+    leftOn: day("left_on"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.authorityId, t.id] }),
+    foreignKey({ columns: [t.authorityId, t.providerId], foreignColumns: [providers.authorityId, providers.organisationId] }),
+    index("provider_people_provider_index").on(t.authorityId, t.providerId),
+    oneOf("provider_people_post_check", t.post, posts),
+  ],
+);
+
+/** What evidence is asked for is data: whom it applies to, how long it holds, whether standing hangs on it. */
+export const evidenceKinds = pgTable(
+  "evidence_kinds",
+  {
+    authorityId: authorityId(),
+    key: text("key").notNull(),
+    name: text("name").notNull(),
+    hint: text("hint").notNull().default(""),
+    scope: text("scope", { enum: evidenceScopes }).notNull(),
+    providerKinds: text("provider_kinds").array().notNull().$type<(typeof providerKinds)[number][]>(),
+    critical: boolean("critical").notNull(),
+    /** Months it holds from its date of issue; null where the document states its own expiry. */
+    validMonths: integer("valid_months"),
+    appliesFrom: day("applies_from").notNull(),
+    position: integer("position").notNull().default(0),
+  },
+  (t) => [primaryKey({ columns: [t.authorityId, t.key] }), oneOf("evidence_kinds_scope_check", t.scope, evidenceScopes)],
+);
+
+/** One item of evidence; a newer one of the same kind and subject takes its place without erasing it. */
+export const evidence = pgTable(
+  "evidence",
+  {
+    authorityId: authorityId(),
+    id: id(),
+    providerId: ref("provider_id").notNull(),
+    kindKey: text("kind_key").notNull(),
+    siteId: ref("site_id"),
+    personId: ref("person_id"),
+    documentId: ref("document_id"),
+    note: text("note").notNull().default(""),
+    issuedOn: day("issued_on"),
+    expiresOn: day("expires_on").notNull(),
+    addedBy: ref("added_by"),
+    addedAt: moment("added_at").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.authorityId, t.id] }),
+    foreignKey({ columns: [t.authorityId, t.providerId], foreignColumns: [providers.authorityId, providers.organisationId] }),
+    foreignKey({ columns: [t.authorityId, t.kindKey], foreignColumns: [evidenceKinds.authorityId, evidenceKinds.key] }),
+    foreignKey({ columns: [t.authorityId, t.siteId], foreignColumns: [sites.authorityId, sites.id] }),
+    foreignKey({ columns: [t.authorityId, t.personId], foreignColumns: [providerPeople.authorityId, providerPeople.id] }),
+    foreignKey({ columns: [t.authorityId, t.documentId], foreignColumns: [documents.authorityId, documents.id] }),
+    index("evidence_provider_index").on(t.authorityId, t.providerId, t.kindKey),
+    index("evidence_expiry_index").on(t.authorityId, t.expiresOn),
+    check("evidence_something_check", sql`${t.documentId} is not null or ${t.note} <> ''`),
+  ],
+);
