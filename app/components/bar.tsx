@@ -1,6 +1,6 @@
 import { classes } from "#app/components/classes.ts";
 
-export type BarTone = "teal" | "accent" | "good" | "bad" | "pale";
+export type BarTone = "teal" | "accent" | "good" | "bad" | "pale" | "rest";
 
 export type BarPart = {
   label: string;
@@ -22,7 +22,8 @@ const fills: Record<BarTone, string> = {
   accent: "fill-accent",
   good: "fill-good",
   bad: "fill-bad",
-  pale: "fill-[#9dc3c7]",
+  pale: "fill-[#5b989f]",
+  rest: "fill-white stroke-edge",
 };
 
 /** Parts of a whole, drawn and in words: the drawing says nothing that the list under it does not. */
@@ -35,7 +36,12 @@ export function Bar({ label, parts, of }: BarProps) {
   return (
     <figure>
       <figcaption className="mb-1 font-semibold">{label}</figcaption>
-      <svg aria-hidden="true" width="100%" height="16" className="block rounded-sm bg-sunk print-exact">
+      <svg
+        aria-hidden="true"
+        width="100%"
+        height="16"
+        className="block rounded-sm border border-edge bg-white print-exact"
+      >
         {parts.map((part, index) => (
           <rect
             key={part.label}
@@ -43,7 +49,7 @@ export function Bar({ label, parts, of }: BarProps) {
             width={`${(Math.max(part.value, 0) / whole) * 100}%`}
             height="16"
             strokeWidth="1"
-            className={classes("stroke-white", fills[part.tone ?? "teal"])}
+            className={classes(part.tone === "rest" ? "" : "stroke-white", fills[part.tone ?? "teal"])}
           />
         ))}
       </svg>

@@ -22,7 +22,7 @@ export function Card({ title, to, tags, children, foot, headingLevel = 3 }: Card
         to && "has-[h2_a:hover]:border-teal has-[h3_a:hover]:border-teal",
       )}
     >
-      <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1.5">
+      <div className="flex items-start justify-between gap-x-4 gap-y-1.5 max-sm:flex-wrap">
         <Heading className="min-w-0 text-lg font-semibold leading-snug">
           {to ? (
             <Link to={to} className="link">
@@ -32,10 +32,14 @@ export function Card({ title, to, tags, children, foot, headingLevel = 3 }: Card
             title
           )}
         </Heading>
-        {tags ? <div className="flex flex-wrap gap-2">{tags}</div> : null}
+        {tags ? <div className="flex shrink-0 flex-wrap gap-2">{tags}</div> : null}
       </div>
       {children ? <div className="mt-2">{children}</div> : null}
-      {foot ? <div className="mt-auto border-t border-line pt-3 [article>&]:mt-4">{foot}</div> : null}
+      {foot ? (
+        <div className="mt-auto pt-4">
+          <div className="border-t border-line pt-3">{foot}</div>
+        </div>
+      ) : null}
     </article>
   );
 }

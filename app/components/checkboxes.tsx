@@ -19,7 +19,7 @@ export function Checkboxes({ name, label, options, hint, columns, defaultValues 
   const chosen = valuesFor(name, defaultValues);
   return (
     <FieldGroup name={name} label={label} hint={hint} error={errorFor(name)}>
-      <div className={classes(columns && "grid gap-x-6 sm:grid-cols-2")}>
+      <div className={classes(columns && "grid max-w-2xl gap-x-6 sm:grid-cols-2")}>
         {options.map((option, index) => (
           <Choice
             {...option}

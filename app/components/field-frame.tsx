@@ -56,10 +56,12 @@ export function FieldFrame({ name, label, hint, error, children }: FrameProps) {
 export function FieldGroup({ name, label, hint, error, children }: FrameProps) {
   const describedBy = [hint ? `${name}-hint` : "", error ? `${name}-error` : ""].filter(Boolean).join(" ");
   return (
-    <fieldset className={classes("min-w-0", margin(error))} aria-describedby={describedBy || undefined}>
-      <legend className="font-semibold">{label}</legend>
-      <FieldNotes name={name} hint={hint} error={error} />
-      <div className="mt-2">{children}</div>
-    </fieldset>
+    <div className={margin(error)}>
+      <fieldset className="min-w-0" aria-describedby={describedBy || undefined}>
+        <legend className="font-semibold">{label}</legend>
+        <FieldNotes name={name} hint={hint} error={error} />
+        <div className="mt-1.5">{children}</div>
+      </fieldset>
+    </div>
   );
 }

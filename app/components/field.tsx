@@ -31,7 +31,7 @@ export type FieldProps = {
   inputMode?: "text" | "numeric" | "decimal" | "email" | "tel" | "url" | "search";
 };
 
-const affix = "flex items-center border border-edge bg-sunk px-3 text-soft";
+const affix = "flex shrink-0 items-center whitespace-nowrap border border-edge bg-sunk px-3 text-soft";
 
 export function Field({
   name,

@@ -11,5 +11,13 @@ type MoneyFieldProps = {
 
 /** Pounds and pence as people type them; the form's shape parses it. */
 export function MoneyField(props: MoneyFieldProps) {
-  return <Field {...props} prefix="£" inputMode="decimal" width="short" autoComplete="off" />;
+  return (
+    <Field
+      {...props}
+      prefix="£"
+      inputMode="decimal"
+      width={props.suffix ? "medium" : "short"}
+      autoComplete="off"
+    />
+  );
 }

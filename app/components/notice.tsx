@@ -18,7 +18,7 @@ export function Notice({ tone = "information", title, children }: NoticeProps) {
   return (
     <div
       role={tone === "success" ? "status" : undefined}
-      className={classes("mb-6 max-w-4xl rounded-sm border-l-4 px-4 py-3", looks[tone])}
+      className={classes("mb-5 rounded-sm border-l-4 px-4 py-3", looks[tone])}
     >
       <p className="font-semibold">
         <span className={title ? "sr-only" : "mr-1.5"}>{words[tone]}:</span>

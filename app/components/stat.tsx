@@ -1,7 +1,15 @@
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { classes } from "#app/components/classes.ts";
-import { edges, type Tone } from "#app/components/tones.ts";
+import type { Tone } from "#app/components/tones.ts";
+
+const tops: Record<Tone, string> = {
+  good: "border-t-good",
+  bad: "border-t-bad",
+  warning: "border-t-warn",
+  information: "border-t-info",
+  neutral: "border-t-teal",
+};
 
 type StatProps = {
   label: string;
@@ -18,8 +26,8 @@ export function Stat({ label, value, note, to, tone = "neutral" }: StatProps) {
     <div
       className={classes(
         "relative flex flex-col rounded-md border border-line border-t-4 bg-white px-4 py-3 shadow-card",
-        tone === "neutral" ? "border-t-teal" : edges[tone].replace("border-", "border-t-"),
-        to && "hover:border-teal",
+        tops[tone],
+        to && "hover:bg-teal-wash",
       )}
     >
       <dt className="order-2 leading-snug">

@@ -12,11 +12,11 @@ export type SummaryRow = {
 export function SummaryList({ rows }: { rows: readonly (SummaryRow | false | undefined)[] }) {
   const shown = rows.filter((row) => row !== undefined && row !== false);
   return (
-    <dl className="border-t border-line">
+    <dl className="rounded-md border border-line bg-white px-4 shadow-card sm:px-5">
       {shown.map(({ term, value, change }) => (
         <div
           key={term}
-          className="grid gap-x-6 gap-y-0.5 border-b border-line py-2.5 sm:grid-cols-[minmax(9rem,30%)_1fr]"
+          className="grid gap-x-6 gap-y-0.5 border-b border-line py-2.5 last:border-b-0 sm:grid-cols-[minmax(9rem,30%)_1fr]"
         >
           <dt className="font-semibold">{term}</dt>
           <dd className="flex min-w-0 flex-wrap items-start justify-between gap-x-4 gap-y-1">

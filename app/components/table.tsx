@@ -21,7 +21,7 @@ type TableProps<Row> = {
   empty?: ReactNode;
 };
 
-const pad = "px-3 py-2 align-top first:pl-0 last:pr-0";
+const pad = "px-3 py-2.5 align-top first:pl-4 last:pr-4 sm:first:pl-5 sm:last:pr-5";
 
 /** Rows and columns; on a narrow screen each row becomes a block whose cells carry their heading. */
 export function Table<Row>({ caption, captionHidden, columns, rows, keyOf, empty }: TableProps<Row>) {
@@ -32,42 +32,46 @@ export function Table<Row>({ caption, captionHidden, columns, rows, keyOf, empty
   );
   const align = (column: Column<Row>) => (column.numeric ? "text-right tabular-nums" : "text-left");
   return (
-    <table className="stacking-table w-full border-collapse text-[0.9375rem]">
-      <caption className={captionHidden ? "sr-only" : "pb-2 text-left text-lg font-semibold"}>
-        {caption}
-      </caption>
-      <thead>
-        <tr className="border-b-2 border-edge">
-          {columns.map((column) => (
-            <th
-              key={column.head}
-              scope="col"
-              className={classes(pad, align(column), "align-bottom text-sm font-semibold text-soft")}
-            >
-              {column.head}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={keyOf(row)} className="border-b border-line">
-            {columns.map((column, index) =>
-              index === named ? (
-                <th key={column.head} scope="row" className={classes(pad, align(column), "font-semibold")}>
-                  {column.cell(row)}
-                </th>
-              ) : (
-                <td key={column.head} data-label={column.head} className={classes(pad, align(column))}>
-                  <div>{column.cell(row)}</div>
-                </td>
-              ),
-            )}
+    <div className="overflow-clip rounded-md border border-line bg-white shadow-card">
+      <table className="stacking-table w-full border-collapse text-[0.9375rem]">
+        <caption
+          className={captionHidden ? "sr-only" : "px-4 pb-2.5 pt-3.5 text-left text-lg font-semibold sm:px-5"}
+        >
+          {caption}
+        </caption>
+        <thead>
+          <tr className="border-b border-edge bg-sunk">
+            {columns.map((column) => (
+              <th
+                key={column.head}
+                scope="col"
+                className={classes(pad, align(column), "align-bottom text-sm font-semibold text-soft")}
+              >
+                {column.head}
+              </th>
+            ))}
           </tr>
-        ))}
-      </tbody>
-      <TableFoot columns={columns} named={named} align={align} />
-    </table>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={keyOf(row)} className="border-b border-line last:border-b-0">
+              {columns.map((column, index) =>
+                index === named ? (
+                  <th key={column.head} scope="row" className={classes(pad, align(column), "font-semibold")}>
+                    {column.cell(row)}
+                  </th>
+                ) : (
+                  <td key={column.head} data-label={column.head} className={classes(pad, align(column))}>
+                    <div>{column.cell(row)}</div>
+                  </td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+        <TableFoot columns={columns} named={named} align={align} />
+      </table>
+    </div>
   );
 }
 
@@ -81,7 +85,7 @@ function TableFoot<Row>({ columns, named, align }: FootProps<Row>) {
   if (columns.every((column) => column.foot === undefined)) return null;
   return (
     <tfoot>
-      <tr className="border-b-2 border-edge font-semibold">
+      <tr className="border-t-2 border-edge font-semibold">
         {columns.map((column, index) =>
           index === named ? (
             <th key={column.head} scope="row" className={classes(pad, align(column))}>

@@ -13,11 +13,11 @@ export type Task = {
 /** Steps in any order, each with where it stands. */
 export function TaskList({ tasks }: { tasks: readonly Task[] }) {
   return (
-    <ul className="border-t border-line">
+    <ul className="overflow-clip rounded-md border border-line bg-white shadow-card">
       {tasks.map((task) => (
         <li
           key={task.text}
-          className="relative flex flex-wrap items-center justify-between gap-x-6 gap-y-1 border-b border-line px-1 py-3 has-[a:hover]:bg-teal-wash"
+          className="relative flex flex-wrap items-center justify-between gap-x-6 gap-y-1 border-b border-line px-4 py-3 last:border-b-0 sm:px-5 has-[a:hover]:bg-teal-wash"
         >
           <div className="min-w-0">
             {task.to ? (

@@ -8,11 +8,3 @@ export const washes: Record<Tone, string> = {
   information: "bg-info-wash text-info",
   neutral: "bg-sunk text-soft",
 };
-
-export const edges: Record<Tone, string> = {
-  good: "border-good",
-  bad: "border-bad",
-  warning: "border-warn",
-  information: "border-info",
-  neutral: "border-edge",
-};
