@@ -1,0 +1,25 @@
+import { env } from "#app/platform/env.server.ts";
+import { type Connection, connect } from "#db/client.server.ts";
+
+let open: Connection | undefined;
+
+/** The process's one pool, opened when first needed. It connects as the tables' owner; see transaction.server.ts. */
+export function connection(): Connection {
+  if (!open) {
+    const { DATABASE_URL, DATABASE_POOL } = env();
+    if (!DATABASE_URL) throw new Error("No database has been named");
+    open = connect(DATABASE_URL, { pool: DATABASE_POOL });
+  }
+  return open;
+}
+
+/** Puts another pool in the place of the process's own (tests, one-off commands). */
+export function useConnection(other: Connection | undefined): void {
+  open = other;
+}
+
+export async function closeConnection(): Promise<void> {
+  const closing = open;
+  open = undefined;
+  await closing?.close();
+}

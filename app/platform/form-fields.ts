@@ -1,0 +1,131 @@
+/** The kinds of field that forms are made of; each says in a sentence what is wrong with what was typed. */
+import { z } from "zod";
+import {
+  type CalendarDate,
+  parseCalendarDate,
+  type WeeklyHalfDay,
+  weeklyHalfDays,
+} from "#app/core/calendar.ts";
+import { type Pence, parseMoney } from "#app/core/money.ts";
+import { normalPostcode } from "#app/core/postcode.ts";
+
+const typed = z.preprocess((value) => (value === undefined ? "" : value), z.string("Type this as text"));
+
+/** Text that must be there. `what` completes "Enter …", for example "the provider's name". */
+export const requiredText = (what: string, longest = 200) =>
+  typed.transform((value, context) => limited(value, { what, longest, required: true }, context));
+
+/** Text that may be left out; nothing typed is an empty string. */
+export const optionalText = (what: string, longest = 200) =>
+  typed.transform((value, context) => limited(value, { what, longest, required: false }, context));
+
+export const emailField = (what = "an email address") =>
+  typed.transform((value, context) => {
+    const email = value.trim().toLowerCase();
+    if (/^[^\s@<>(),;:"[\]\\]+@[^\s@<>(),;:"[\]\\]+\.[^\s@.]{2,}$/.test(email) && email.length <= 200)
+      return email;
+    return complain(context, `Enter ${what}, like name@example.org`);
+  });
+
+/** A real day between 1990 and 2100. */
+export const dayField = (what: string) =>
+  typed.transform((value, context): CalendarDate => {
+    return (
+      parseCalendarDate(value.trim()) ?? complain(context, `Enter ${what} as a real date, like 7 9 2026`)
+    );
+  });
+
+export const optionalDayField = (what: string) =>
+  typed.transform((value, context): CalendarDate | undefined => {
+    if (value.trim() === "") return undefined;
+    return (
+      parseCalendarDate(value.trim()) ?? complain(context, `Enter ${what} as a real date, like 7 9 2026`)
+    );
+  });
+
+/** An amount of money in pounds, to the penny, not below nothing. */
+export const moneyField = (what: string) =>
+  typed.transform((value, context): Pence => {
+    return parseMoney(value) ?? complain(context, `Enter ${what} in pounds, like 45 or 45.50`);
+  });
+
+export const wholeNumberField = (what: string, least: number, most: number) =>
+  typed.transform((value, context): number => {
+    const number = /^\d{1,9}$/.test(value.trim()) ? Number(value.trim()) : Number.NaN;
+    if (number >= least && number <= most) return number;
+    return complain(context, `Enter ${what} as a whole number from ${least} to ${most}`);
+  });
+
+export const optionalWholeNumberField = (what: string, least: number, most: number) =>
+  typed.transform((value, context): number | undefined => {
+    if (value.trim() === "") return undefined;
+    const number = /^\d{1,9}$/.test(value.trim()) ? Number(value.trim()) : Number.NaN;
+    if (number >= least && number <= most) return number;
+    return complain(context, `Enter ${what} as a whole number from ${least} to ${most}, or leave it empty`);
+  });
+
+/** One word out of a list. */
+export const choiceField = <const Words extends readonly string[]>(words: Words, what: string) =>
+  typed.transform((value, context): Words[number] => {
+    return words.find((word) => word === value) ?? complain(context, `Choose ${what}`);
+  });
+
+/** Any number of words out of a list; `least` says how many there must be. */
+export const choicesField = <const Words extends readonly string[]>(words: Words, what: string, least = 0) =>
+  z.preprocess(listed, z.array(z.string())).transform((values, context): Words[number][] => {
+    const chosen = words.filter((word) => values.includes(word));
+    return chosen.length < least || values.some((value) => !words.includes(value))
+      ? complain(context, `Choose ${what}`)
+      : chosen;
+  });
+
+/** Weekly half days; at least one. */
+export const patternField = (what = "at least one half day") =>
+  choicesField(weeklyHalfDays, what, 1).transform((halves): WeeklyHalfDay[] => halves);
+
+export const postcodeField = (what = "a postcode") =>
+  typed.transform(
+    (value, context): string => normalPostcode(value) ?? complain(context, `Enter ${what}, like S65 1AA`),
+  );
+
+/** An id that the page itself put into the form. */
+export const idField = (what: string) =>
+  typed.transform((value, context): string => {
+    return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value)
+      ? value.toLowerCase()
+      : complain(context, `Choose ${what}`);
+  });
+
+/** A box that must be ticked. */
+export const tickedField = (sentence: string) =>
+  typed.transform((value, context): true => (value === "yes" ? true : complain(context, sentence)));
+
+/** A box that may be ticked. */
+export const tickField = typed.transform((value) => value === "yes");
+
+/** A file that must be there; what kind it is, is read from its bytes later. */
+export const fileField = (what: string) =>
+  z.preprocess((value) => value, z.instanceof(File, { message: `Choose ${what}` }));
+
+export const optionalFileField = z.instanceof(File).optional();
+
+function listed(value: unknown): unknown {
+  if (value === undefined || value === "") return [];
+  return Array.isArray(value) ? value : [value];
+}
+
+function complain(context: z.core.$RefinementCtx, message: string): never {
+  context.addIssue({ code: "custom", message, input: undefined });
+  return z.NEVER;
+}
+
+type Limits = { what: string; longest: number; required: boolean };
+
+function limited(value: string, { what, longest, required }: Limits, context: z.core.$RefinementCtx): string {
+  const text = value.replace(/\r\n/g, "\n").trim();
+  if (required && text === "") return complain(context, `Enter ${what}`);
+  if (text.length > longest)
+    return complain(context, `Shorten ${what} to ${longest.toLocaleString("en-GB")} characters`);
+  if (text.includes("\u0000")) return complain(context, `Enter ${what} without hidden characters`);
+  return text;
+}

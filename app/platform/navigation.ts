@@ -1,0 +1,62 @@
+import type { Person } from "#app/core/actor.ts";
+import { paths } from "#app/core/paths.ts";
+
+type Link = { to: string; text: string };
+
+const menu: Link = { to: paths.menu(), text: "Menu" };
+const placements: Link = { to: paths.placements(), text: "Placements" };
+const statements: Link = { to: paths.statements(), text: "Statements" };
+const people: Link = { to: paths.people(), text: "People" };
+const value: Link = { to: paths.value(), text: "Value" };
+const budgets: Link = { to: paths.budgets(), text: "Budgets" };
+const pupils: Link = { to: paths.pupils(), text: "Pupils" };
+const providers: Link = { to: paths.providers(), text: "Providers" };
+const registers: Link = { to: paths.registers(), text: "Registers" };
+const outbox: Link = { to: paths.outbox(), text: "Sent mail" };
+const terms: Link = { to: paths.terms(), text: "Terms" };
+
+const byRole: Record<Person["role"], readonly Link[]> = {
+  development_officer: [
+    { to: paths.assessments(), text: "Assessments" },
+    providers,
+    menu,
+    placements,
+    pupils,
+    value,
+    outbox,
+  ],
+  commissioning_officer: [menu, pupils, placements, providers, value, outbox],
+  finance_officer: [budgets, statements, placements, terms, value, outbox],
+  authority_lead: [
+    { to: paths.assessments(), text: "Assessments" },
+    providers,
+    menu,
+    placements,
+    pupils,
+    budgets,
+    statements,
+    value,
+    terms,
+    people,
+    outbox,
+    { to: paths.settings(), text: "Settings" },
+  ],
+  school_lead: [menu, pupils, placements, budgets, statements, value],
+  school_approver: [placements, menu, budgets, statements, value, people],
+  partnership_coordinator: [placements, menu, pupils, budgets, value],
+  provider_manager: [
+    { to: paths.registration(), text: "Registration" },
+    { to: paths.offers(), text: "Offers" },
+    placements,
+    registers,
+    statements,
+    people,
+  ],
+  provider_staff: [registers, placements],
+  provider_safeguarding_lead: [placements, registers, { to: paths.registration(), text: "Registration" }],
+};
+
+/** Where a person can go from any page, by role; a visitor sees the menu and how to register. */
+export function navigationFor(person: Person | undefined): readonly Link[] {
+  return person ? byRole[person.role] : [menu, { to: paths.register(), text: "Register as a provider" }];
+}

@@ -1,0 +1,45 @@
+import { and, eq, isNull } from "drizzle-orm";
+import type { Shell } from "#app/core/shell.ts";
+import { roleNames } from "#app/core/words/people.ts";
+import { env } from "#app/platform/env.server.ts";
+import { navigationFor } from "#app/platform/navigation.ts";
+import { actOf } from "#app/platform/session.server.ts";
+import { type Tx, transaction } from "#app/platform/transaction.server.ts";
+import { authorities } from "#db/schema/organisations.ts";
+import { memberships } from "#db/schema/people.ts";
+
+const portal = "Alternative provision portal";
+
+/** What surrounds every page. An address that no authority uses gets a bare shell. */
+export async function shellOf(request: Request): Promise<Shell> {
+  const demonstration = env().DEMONSTRATION;
+  try {
+    const act = await actOf(request);
+    const person = act.actor.kind === "person" ? act.actor : undefined;
+    const { authority, roles } = await transaction(act, async (tx) => ({
+      authority: await authorityName(tx, act.actor.authorityId),
+      roles: person ? await countRoles(tx, person.userId) : 0,
+    }));
+    const navigation = navigationFor(person).map((link) => ({ ...link }));
+    if (!person) return { portal, authority, navigation, demonstration };
+    const shown = {
+      name: person.name,
+      role: roleNames[person.role],
+      organisation: person.organisationName,
+      canSwitch: roles > 1,
+    };
+    return { portal, authority, person: shown, navigation, demonstration };
+  } catch (error) {
+    if (error instanceof Response) return { portal, navigation: [], demonstration };
+    throw error;
+  }
+}
+
+async function authorityName(tx: Tx, id: string): Promise<string | undefined> {
+  const [row] = await tx.select({ name: authorities.name }).from(authorities).where(eq(authorities.id, id));
+  return row?.name;
+}
+
+function countRoles(tx: Tx, userId: string): Promise<number> {
+  return tx.$count(memberships, and(eq(memberships.userId, userId), isNull(memberships.removedAt)));
+}

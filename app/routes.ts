@@ -1,0 +1,18 @@
+import { index, type RouteConfig, route } from "@remix-run/route-config";
+
+/** The map of the site, in the order of the business. */
+export default [
+  index("routes/home.tsx"),
+
+  // people
+
+  // terms and budgets
+
+  // providers and their quality
+
+  // the menu
+
+  // pupils and placements
+
+  // registers, statements, outcomes, value
+] satisfies RouteConfig;

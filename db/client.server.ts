@@ -1,0 +1,13 @@
+import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
+import postgres, { type Sql } from "postgres";
+import * as schema from "#db/schema/index.ts";
+
+export type Database = PostgresJsDatabase<typeof schema>;
+export type Tx = Parameters<Parameters<Database["transaction"]>[0]>[0];
+export type Connection = { sql: Sql; database: Database; close(): Promise<void> };
+
+/** Opens a pool on a Postgres server, the embedded one or another: the same driver and the same code. */
+export function connect(url: string, { pool = 10 }: { pool?: number } = {}): Connection {
+  const sql = postgres(url, { max: pool, onnotice: () => {}, connection: { application_name: "portal" } });
+  return { sql, database: drizzle(sql, { schema }), close: () => sql.end({ timeout: 5 }) };
+}

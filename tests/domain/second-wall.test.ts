@@ -1,0 +1,44 @@
+import { count, sql } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
+import { transaction } from "#app/platform/transaction.server.ts";
+import { organisations } from "#db/schema/organisations.ts";
+import { sessions, users } from "#db/schema/people.ts";
+import { databaseUrl, owner, withDatabase } from "#tests/support/database.ts";
+import { anAuthority, aPerson, aSchool, visitorAct } from "#tests/support/world.ts";
+
+describe("the second wall", () => {
+  withDatabase();
+
+  it("shows one authority nothing of another, even to a query without any condition", async () => {
+    const here = await anAuthority();
+    const there = await anAuthority();
+    await aSchool(there, { name: "A school elsewhere" });
+    const lead = await aPerson(here, "authority_lead");
+    const seen = await transaction(lead, (tx) => tx.select().from(organisations));
+    expect(seen.map((row) => row.authorityId)).toEqual([here.authorityId]);
+    expect(databaseUrl()).toContain("test_");
+  });
+
+  it("never lets the portal's role read sessions or passwords", async () => {
+    const act = visitorAct(await anAuthority());
+    await expect(transaction(act, (tx) => tx.select().from(sessions))).rejects.toThrow();
+    await expect(
+      transaction(act, (tx) => tx.select({ hash: users.passwordHash }).from(users)),
+    ).rejects.toThrow();
+  });
+
+  it("guards every table that names its authority", async () => {
+    const open = await owner().execute<{ name: string }>(sql`
+      select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      join pg_attribute a on a.attrelid = c.oid and a.attname = 'authority_id'
+      where n.nspname = 'public' and c.relkind = 'r' and not c.relrowsecurity`);
+    expect([...open]).toEqual([]);
+  });
+
+  it("leaves nobody's role behind when the transaction has ended", async () => {
+    const act = await aPerson(await anAuthority(), "school_lead");
+    await transaction(act, (tx) => tx.select({ n: count() }).from(organisations));
+    const [row] = await owner().execute<{ role: string }>(sql`select current_user as role`);
+    expect(row?.role).not.toBe("ap_portal");
+  });
+});

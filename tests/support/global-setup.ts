@@ -1,0 +1,32 @@
+/** One real Postgres for the whole run, with one migrated database that every test copies. */
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import postgres from "postgres";
+import type { TestProject } from "vitest/node";
+import { startEmbedded } from "#db/embedded.server.ts";
+import { migrate } from "#db/migrate.server.ts";
+
+declare module "vitest" {
+  export interface ProvidedContext {
+    serverUrl: string;
+  }
+}
+
+export const templateName = "portal_template";
+
+export default async function setup(project: TestProject) {
+  const dataDir = await mkdtemp(path.join(tmpdir(), "portal-tests-"));
+  const server = await startEmbedded(dataDir, { fsync: false });
+  const template = new URL(server.url);
+  template.pathname = `/${templateName}`;
+  const sql = postgres(server.url, { max: 1, onnotice: () => {} });
+  await sql.unsafe(`create database ${templateName}`);
+  await sql.end();
+  await migrate(template.toString());
+  project.provide("serverUrl", server.url);
+  return async () => {
+    await server.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  };
+}
