@@ -17,14 +17,13 @@ type Page = {
   status: number;
   headers: Headers;
   remix: EntryContext;
-  nonce: string | undefined;
+  nonce: string;
 };
 
 export default function handleRequest(
   ...[request, status, headers, remix, context]: [Request, number, Headers, EntryContext, AppLoadContext]
 ) {
-  const nonce = typeof context.nonce === "string" ? context.nonce : undefined;
-  return render({ request, status, headers, remix, nonce });
+  return render({ request, status, headers, remix, nonce: context.nonce });
 }
 
 /** People get the page as it is made; robots, who do not wait for more, get it whole. */

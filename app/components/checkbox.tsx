@@ -10,7 +10,7 @@ export function Checkbox({ name, text, hint, value = "yes" }: CheckboxProps) {
   const { valuesFor, errorFor } = usePortalForm();
   const error = errorFor(name);
   return (
-    <div className={error ? "mt-5 border-l-4 border-bad pl-4" : "mt-5"}>
+    <div className={error ? "mt-5 border-l-4 border-bad pl-4" : "mt-5 first:mt-0"}>
       <FieldNotes name={name} error={error} />
       <Choice
         type="checkbox"

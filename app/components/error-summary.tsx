@@ -25,7 +25,7 @@ export function ErrorSummary({ reply, title }: { reply?: FormReply | null; title
       tabIndex={-1}
       role="alert"
       aria-labelledby="error-summary-title"
-      className="mb-6 max-w-2xl rounded-md border-2 border-bad bg-white px-5 py-4 focus:outline-3 focus:outline-offset-2 focus:outline-accent"
+      className="my-6 max-w-2xl first:mt-0 rounded-md border-2 border-bad bg-white px-5 py-4 focus:outline-3 focus:outline-offset-2 focus:outline-accent"
     >
       <h2 id="error-summary-title" className="text-lg font-bold text-bad">
         {title ?? (fieldErrors.length > 0 ? "Check what you entered" : "This cannot be done")}

@@ -35,6 +35,7 @@ export function PortalForm({
         method="post"
         action={action}
         noValidate
+        className="mt-6 first:mt-0"
         reloadDocument={reloadDocument}
         encType={multipart ? "multipart/form-data" : undefined}
       >

@@ -27,18 +27,18 @@ export function PageHeader({ title, caption, lead, status, actions, back }: Page
         </nav>
       ) : null}
       <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
-        <div className="min-w-0">
+        <div className="min-w-0 flex-1 basis-80">
           {caption ? <p className="text-soft">{caption}</p> : null}
           <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
             <h1 className="min-w-0 text-2xl font-bold tracking-tight sm:text-3xl">{title}</h1>
             {status}
           </div>
+          {lead ? <div className="prose mt-2 text-lg text-soft">{lead}</div> : null}
         </div>
         {actions ? (
           <div className="flex flex-wrap items-center gap-3 max-sm:w-full print:hidden">{actions}</div>
         ) : null}
       </div>
-      {lead ? <div className="prose mt-3 text-lg text-soft">{lead}</div> : null}
     </header>
   );
 }

@@ -33,7 +33,7 @@ export function PlacesField({ name, label, hint, notes }: PlacesFieldProps) {
               aria-label={formatWeeklyHalfDay(halfDay)}
               aria-invalid={errorIn(halfDay) ? true : undefined}
               aria-describedby={errorIn(halfDay) ? `${name}.${halfDay}-error` : undefined}
-              className={`${controlLook} max-w-20 tabular-nums`}
+              className={`${controlLook} max-w-20 px-2 tabular-nums`}
             />
             {errorIn(halfDay) ? (
               <p id={`${name}.${halfDay}-error`} className="text-sm font-semibold text-bad">

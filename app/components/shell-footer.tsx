@@ -1,10 +1,12 @@
 import { Link } from "@remix-run/react";
+import { paths } from "#app/core/paths.ts";
 import type { Shell } from "#app/core/shell.ts";
 
 const links = [
-  { to: "/menu", text: "Menu of provision" },
-  { to: "/accessibility", text: "Accessibility" },
-  { to: "/privacy", text: "Privacy" },
+  { to: paths.menu(), text: "Menu of provision" },
+  { to: paths.accessibility(), text: "Accessibility" },
+  { to: paths.privacy(), text: "Privacy" },
+  { to: paths.sources(), text: "Sources" },
 ];
 
 export function ShellFooter({ shell }: { shell: Shell }) {

@@ -1,5 +1,6 @@
 import { Form, Link, useLocation } from "@remix-run/react";
 import { classes } from "#app/components/classes.ts";
+import { paths } from "#app/core/paths.ts";
 import type { Shell } from "#app/core/shell.ts";
 
 /** Whose portal it is, who you are, and where you can go. */
@@ -54,7 +55,7 @@ const quiet =
 
 function SignIn() {
   return (
-    <Link to="/sign-in" className={classes(quiet, "print:hidden")}>
+    <Link to={paths.signIn()} className={classes(quiet, "print:hidden")}>
       Sign in
     </Link>
   );
@@ -71,11 +72,11 @@ function Person({ person }: { person: NonNullable<Shell["person"]> }) {
       </p>
       <div className="flex items-center gap-x-4 print:hidden">
         {person.canSwitch ? (
-          <Link to="/roles" className={quiet}>
+          <Link to={paths.chooseRole()} className={quiet}>
             Change role
           </Link>
         ) : null}
-        <Form method="post" action="/sign-out" reloadDocument>
+        <Form method="post" action={paths.signOut()} reloadDocument>
           <button type="submit" className={quiet}>
             Sign out
           </button>

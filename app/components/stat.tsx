@@ -25,7 +25,7 @@ export function Stat({ label, value, note, to, tone = "neutral" }: StatProps) {
   return (
     <div
       className={classes(
-        "relative flex flex-col rounded-md border border-line border-t-4 bg-white px-4 py-3 shadow-card",
+        "relative flex flex-col max-[26rem]:flex-row max-[26rem]:flex-wrap max-[26rem]:items-baseline max-[26rem]:gap-x-2.5 rounded-md border border-line border-t-4 bg-white px-4 py-3 shadow-card",
         tops[tone],
         to && "hover:bg-teal-wash",
       )}
@@ -40,7 +40,7 @@ export function Stat({ label, value, note, to, tone = "neutral" }: StatProps) {
         )}
       </dt>
       <dd className="order-1 text-2xl font-bold tabular-nums tracking-tight">{value}</dd>
-      {note ? <dd className="order-3 mt-0.5 text-sm text-soft">{note}</dd> : null}
+      {note ? <dd className="order-3 mt-0.5 text-sm max-[26rem]:w-full text-soft">{note}</dd> : null}
     </div>
   );
 }

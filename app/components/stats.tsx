@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 /** A row of Stat. */
 export function Stats({ children }: { children: ReactNode }) {
   return (
-    <dl className="mb-8 grid grid-cols-2 gap-4 max-[22rem]:grid-cols-1 md:grid-cols-[repeat(auto-fit,minmax(11rem,1fr))]">
+    <dl className="mb-8 grid grid-cols-2 gap-3 max-[26rem]:grid-cols-1 sm:gap-4 md:grid-cols-[repeat(auto-fit,minmax(11rem,1fr))]">
       {children}
     </dl>
   );

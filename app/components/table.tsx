@@ -21,7 +21,7 @@ type TableProps<Row> = {
   empty?: ReactNode;
 };
 
-const pad = "px-3 py-2.5 align-top first:pl-4 last:pr-4 sm:first:pl-5 sm:last:pr-5";
+const pad = "px-3 py-2.5 align-top";
 
 /** Rows and columns; on a narrow screen each row becomes a block whose cells carry their heading. */
 export function Table<Row>({ caption, captionHidden, columns, rows, keyOf, empty }: TableProps<Row>) {

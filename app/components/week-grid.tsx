@@ -22,7 +22,7 @@ export function WeekGrid({ caption, cell }: WeekGridProps) {
             <th
               key={half}
               scope="col"
-              className="border border-line bg-sunk px-2 py-1.5 text-left text-sm font-semibold sm:px-3"
+              className="border border-line bg-sunk w-[31%] px-2 py-1.5 text-left text-sm font-semibold sm:px-3"
             >
               {halfDayHeads[half]}
             </th>
