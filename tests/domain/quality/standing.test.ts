@@ -140,6 +140,19 @@ describe("standing", () => {
     expect(standingOn(today, facts({ withdrawals, decisions: [approved, again] })).state).toBe("approved");
   });
 
+  test("withdrawn on the very day of the decision is withdrawn", () => {
+    const withdrawals = [{ withdrawnOn: approved.decidedOn }];
+    expect(standingOn(today, facts({ withdrawals })).state).toBe("withdrawn");
+  });
+
+  test("is listable until the day a critical condition is due, or evidence or approval ends, whichever is first", () => {
+    const conditions = [{ critical: true, dueOn: addDays(today, 5) }];
+    expect(listableWindow(facts({ conditions, evidence: [] }), today)?.until).toBe(addDays(today, 5));
+    expect(listableWindow(facts({ conditions }), today)?.until).toBe(today);
+    expect(listableWindow(facts({ evidence: [] }), today)?.until).toBe("2026-09-01");
+    expect(listableWindow(nothing, today)).toBeUndefined();
+  });
+
   test("follows the latest decision, and of two on a day the one made last", () => {
     const declined = { kind: "decline", decidedOn: approved.decidedOn } as const;
     expect(standingOn(today, facts({ decisions: [approved, declined] })).state).toBe("declined");
@@ -154,34 +167,47 @@ describe("standing", () => {
 
 const days = fc.integer({ min: 0, max: 60 }).map((later): CalendarDate => addDays(today, later));
 const maybe = fc.option(days, { nil: null });
-const anyFacts: fc.Arbitrary<StandingFacts> = fc.record({
-  decisions: fc.array(
-    fc.record({
-      kind: fc.constantFrom("approve" as const, ...decisionKinds),
-      decidedOn: days,
-      expiresOn: maybe,
-    }),
-    { maxLength: 4 },
-  ),
-  withdrawals: fc.array(fc.record({ withdrawnOn: days }), { maxLength: 1 }),
-  suspensions: fc.array(fc.record({ startsOn: days, liftedOn: maybe }), { maxLength: 2 }),
-  conditions: fc.array(fc.record({ critical: fc.boolean(), dueOn: days, closedOn: maybe }), { maxLength: 2 }),
-  evidence: fc.array(
-    fc.record({
-      key: fc.constant("fire"),
-      name: fc.constant("Fire risk assessment"),
-      scope: fc.constant("site" as const),
-      appliesFrom: days,
-      subjects: fc.array(fc.record({ id: fc.constantFrom("a", "b"), from: maybe, until: maybe }), {
-        maxLength: 2,
+/** Mostly approved from the first day, so that windows open and shut for every kind of reason. */
+const anyFacts: fc.Arbitrary<StandingFacts> = fc
+  .record({
+    decisions: fc.array(
+      fc.record({
+        kind: fc.constantFrom("approve" as const, ...decisionKinds),
+        decidedOn: days,
+        expiresOn: maybe,
       }),
-      accepted: fc.array(fc.record({ subjectId: fc.constantFrom("a", "b"), from: maybe, expiresOn: maybe }), {
-        maxLength: 4,
-      }),
+      { maxLength: 4 },
+    ),
+    withdrawals: fc.array(fc.record({ withdrawnOn: days }), { maxLength: 1 }),
+    suspensions: fc.array(fc.record({ startsOn: days, liftedOn: maybe }), { maxLength: 2 }),
+    conditions: fc.array(fc.record({ critical: fc.boolean(), dueOn: days, closedOn: maybe }), {
+      maxLength: 2,
     }),
-    { maxLength: 2 },
-  ),
-});
+    evidence: fc.array(
+      fc.record({
+        key: fc.constant("fire"),
+        name: fc.constant("Fire risk assessment"),
+        scope: fc.constant("site" as const),
+        appliesFrom: days,
+        subjects: fc.array(fc.record({ id: fc.constantFrom("a", "b"), from: maybe, until: maybe }), {
+          maxLength: 2,
+        }),
+        accepted: fc.array(
+          fc.record({ subjectId: fc.constantFrom("a", "b"), from: maybe, expiresOn: maybe }),
+          {
+            maxLength: 4,
+          },
+        ),
+      }),
+      { maxLength: 2 },
+    ),
+  })
+  .chain((known) =>
+    fc.boolean().map((isApproved) => ({
+      ...known,
+      decisions: isApproved ? [{ kind: "approve" as const, decidedOn: today }] : known.decisions,
+    })),
+  );
 
 describe("the window in which a provider is listable", () => {
   test("agrees with its standing day by day", () => {
@@ -197,6 +223,7 @@ describe("the window in which a provider is listable", () => {
           expect([on, listable(on)]).toEqual([on, isInside]);
         }
       }),
+      { numRuns: 120 },
     );
   });
 
