@@ -37,6 +37,11 @@ export async function runPortal(openPages: () => Promise<Pages>): Promise<number
 
 /** Starts everything in order; what has to be undone at the end is noted as soon as it is there. */
 async function begin(openPages: () => Promise<Pages>, ending: Step[]): Promise<string> {
+  const { DATABASE_URL, DATA_DIR } = env();
+  if (!DATABASE_URL) {
+    const lock = await becomePortal(DATA_DIR);
+    ending.push(async () => lock.release());
+  }
   await checkPort();
   const kept: Kept[] = [];
   await openDatabase(ending, kept);
@@ -55,8 +60,6 @@ async function begin(openPages: () => Promise<Pages>, ending: Step[]): Promise<s
 async function openDatabase(ending: Step[], kept: Kept[]): Promise<void> {
   const { DATABASE_URL, DATA_DIR, DEMONSTRATION } = env();
   if (DATABASE_URL) return migrate(DATABASE_URL).catch(explainRefusal);
-  const lock = await becomePortal(DATA_DIR);
-  ending.push(async () => lock.release());
   if (unfinishedStory(DATA_DIR).isThere) await removeEmbedded(DATA_DIR);
   // Noted before it is begun: asked to end in the middle of its start, the portal leaves no server behind.
   ending.push(async () => (await findEmbedded(DATA_DIR))?.stop());
@@ -115,8 +118,9 @@ async function announce(address: string): Promise<void> {
     console.log(
       `\nThis is a demonstration: everyone in it is invented. Sign in at ${address}/sign-in/personas as`,
     );
+    const width = Math.max(...personas.map(({ key }) => key.length));
     for (const { key, name, role, organisation } of personas) {
-      console.log(`  ${key.padEnd(26)}${name}, ${role}, ${organisation}`);
+      console.log(`  ${key.padEnd(width)}  ${name}, ${role.replaceAll("_", " ")}, ${organisation}`);
     }
   }
   console.log("\nCtrl-C ends it.");

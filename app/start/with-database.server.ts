@@ -16,7 +16,7 @@ export const runningPortal = (dataDir: string): number | undefined => holderOf(p
 
 /** Makes this process the one portal on this data; waits a moment for one that is just ending. */
 export async function becomePortal(dataDir: string): Promise<{ release(): void }> {
-  for (const deadline = Date.now() + 5000; ; await pause(100)) {
+  for (const deadline = Date.now() + 4000; ; await pause(100)) {
     const taken = takeLock(portalLock(dataDir));
     if ("release" in taken) return taken;
     if (Date.now() < deadline) continue;

@@ -137,4 +137,5 @@ export function removeHome(dataDir: string): void {
   }
   rmSync(path.join(dataDir, "postgres"), { recursive: true, force: true });
   rmSync(pointer, { force: true });
+  rmSync(path.join(dataDir, "postgres-password"), { force: true });
 }
