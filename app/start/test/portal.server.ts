@@ -1,0 +1,65 @@
+/** A portal for the journeys: started as a person would start it, on data that is thrown away afterwards. */
+import { spawn } from "node:child_process";
+import { mkdirSync } from "node:fs";
+import { setTimeout as pause } from "node:timers/promises";
+import { childEnvironment } from "#app/platform/env.server.ts";
+import { freePort } from "#db/embedded/cluster.server.ts";
+import { findEmbedded, removeEmbedded } from "#db/embedded.server.ts";
+
+const startLimitMs = 150_000;
+
+export interface TestPortal {
+  /** What the journeys need to know: where it is, its data, its database. */
+  environment: { E2E_URL: string; DATA_DIR: string; DATABASE_URL: string; DEMONSTRATION: "1" };
+  stop(): Promise<void>;
+}
+
+/** Starts it and waits until it is healthy; otherwise gives what it said. */
+export async function startTestPortal(dataDir: string): Promise<TestPortal | { failure: string }> {
+  const port = await freePort();
+  mkdirSync(dataDir, { recursive: true, mode: 0o711 });
+  const changes = { PORT: String(port), HOST: "127.0.0.1", DATA_DIR: dataDir, LOG_LEVEL: "warn" };
+  const defaults = {
+    DATABASE_URL: undefined,
+    DEMONSTRATION: undefined,
+    PUBLIC_URL: undefined,
+    WORKER: undefined,
+  };
+  const outside = { MEILISEARCH_URL: undefined, SMTP_URL: undefined, TRUST_PROXY: undefined };
+  const child = spawn(process.execPath, ["app/start/run.mjs", "start"], {
+    env: childEnvironment({ ...defaults, ...outside, ...changes }) as NodeJS.ProcessEnv,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let said = "";
+  const listen = (chunk: Buffer) => {
+    said = (said + chunk.toString()).slice(-20_000);
+  };
+  child.stdout.on("data", listen);
+  child.stderr.on("data", listen);
+  const ended = new Promise<void>((resolve) => child.on("close", () => resolve()));
+  const stop = async () => {
+    child.kill("SIGTERM");
+    await Promise.race([ended, pause(15_000)]);
+    child.kill("SIGKILL");
+    await removeEmbedded(dataDir);
+  };
+  const url = `http://127.0.0.1:${port}`;
+  const isUp = await untilHealthy(url, () => child.exitCode !== null);
+  const database = isUp ? (await findEmbedded(dataDir))?.url : undefined;
+  if (database) {
+    return {
+      environment: { E2E_URL: url, DATA_DIR: dataDir, DATABASE_URL: database, DEMONSTRATION: "1" },
+      stop,
+    };
+  }
+  await stop();
+  return { failure: said };
+}
+
+async function untilHealthy(url: string, hasEnded: () => boolean): Promise<boolean> {
+  for (const deadline = Date.now() + startLimitMs; Date.now() < deadline && !hasEnded(); await pause(100)) {
+    const answer = await fetch(`${url}/health`).catch(() => undefined);
+    if (answer?.ok) return true;
+  }
+  return false;
+}
