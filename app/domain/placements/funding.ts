@@ -1,6 +1,6 @@
 import { type CalendarDate, financialYearOf, type Session } from "#app/core/calendar.ts";
 import { minus, type Pence, plus, share, sum, zeroPence } from "#app/core/money.ts";
-import { type AgreedPrice, costOfNextSessions } from "#app/domain/placements/pricing.ts";
+import { type AgreedPrice, costOfNextSessions } from "#app/domain/menu/pricing.ts";
 
 /** Who pays how much of a placement, in whole per cent. */
 export type FundingShare = { readonly owner: string; readonly percent: number };

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { minus, pence, sum } from "#app/core/money.ts";
 import { priceBases } from "#app/core/words/menu.ts";
-import * as pricing from "#app/domain/placements/pricing.ts";
+import * as pricing from "#app/domain/menu/pricing.ts";
 
 const price = (
   pricePence: number,
