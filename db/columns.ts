@@ -1,6 +1,6 @@
+import { sql } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import { bigint, check, date, timestamp, uuid } from "drizzle-orm/pg-core";
-import { sql } from "drizzle-orm";
 import type { CalendarDate } from "#app/core/calendar.ts";
 import type { Pence } from "#app/core/money.ts";
 

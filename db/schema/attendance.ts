@@ -20,7 +20,10 @@ export const marks = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.authorityId, t.placementId, t.day, t.half] }),
-    foreignKey({ columns: [t.authorityId, t.placementId], foreignColumns: [placements.authorityId, placements.id] }),
+    foreignKey({
+      columns: [t.authorityId, t.placementId],
+      foreignColumns: [placements.authorityId, placements.id],
+    }),
     index("marks_day_index").on(t.authorityId, t.day),
     oneOf("marks_half_check", t.half, halves),
     check("marks_code_check", sql`${t.code} ~ '^([/\\\\LKVPWBDCMISTREGNOUQXZ#]|C1|C2|J1|Y[1-7])$'`),
@@ -44,7 +47,10 @@ export const markCorrections = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.authorityId, t.id] }),
-    foreignKey({ columns: [t.authorityId, t.placementId], foreignColumns: [placements.authorityId, placements.id] }),
+    foreignKey({
+      columns: [t.authorityId, t.placementId],
+      foreignColumns: [placements.authorityId, placements.id],
+    }),
     index("mark_corrections_placement_index").on(t.authorityId, t.placementId),
   ],
 );
@@ -64,7 +70,10 @@ export const absenceNotices = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.authorityId, t.id] }),
-    foreignKey({ columns: [t.authorityId, t.placementId], foreignColumns: [placements.authorityId, placements.id] }),
+    foreignKey({
+      columns: [t.authorityId, t.placementId],
+      foreignColumns: [placements.authorityId, placements.id],
+    }),
     index("absence_notices_placement_index").on(t.authorityId, t.placementId, t.day),
   ],
 );

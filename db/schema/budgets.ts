@@ -18,7 +18,10 @@ export const budgets = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.authorityId, t.id] }),
-    foreignKey({ columns: [t.authorityId, t.ownerId], foreignColumns: [organisations.authorityId, organisations.id] }),
+    foreignKey({
+      columns: [t.authorityId, t.ownerId],
+      foreignColumns: [organisations.authorityId, organisations.id],
+    }),
     index("budgets_owner_index").on(t.authorityId, t.ownerId, t.startsOn),
     check("budgets_days_check", sql`${t.endsOn} >= ${t.startsOn}`),
   ],
@@ -52,7 +55,10 @@ export const transfers = pgTable(
   (t) => [
     primaryKey({ columns: [t.authorityId, t.id] }),
     unique("transfers_key_unique").on(t.authorityId, t.key),
-    foreignKey({ columns: [t.authorityId, t.fromBudgetId], foreignColumns: [budgets.authorityId, budgets.id] }),
+    foreignKey({
+      columns: [t.authorityId, t.fromBudgetId],
+      foreignColumns: [budgets.authorityId, budgets.id],
+    }),
     foreignKey({ columns: [t.authorityId, t.toBudgetId], foreignColumns: [budgets.authorityId, budgets.id] }),
     foreignKey({ columns: [t.authorityId, t.correctsId], foreignColumns: [t.authorityId, t.id] }),
     index("transfers_from_index").on(t.authorityId, t.fromBudgetId),

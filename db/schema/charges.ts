@@ -1,5 +1,15 @@
 import { sql } from "drizzle-orm";
-import { check, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
+import {
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+} from "drizzle-orm/pg-core";
 import type { Month } from "#app/core/calendar.ts";
 import { chargeStatuses } from "#app/core/words/charges.ts";
 import { authorityId, id, moment, money, oneOf, ref } from "#db/columns.ts";
@@ -33,7 +43,10 @@ export const charges = pgTable(
   (t) => [
     primaryKey({ columns: [t.authorityId, t.id] }),
     unique("charges_month_unique").on(t.authorityId, t.placementId, t.month),
-    foreignKey({ columns: [t.authorityId, t.placementId], foreignColumns: [placements.authorityId, placements.id] }),
+    foreignKey({
+      columns: [t.authorityId, t.placementId],
+      foreignColumns: [placements.authorityId, placements.id],
+    }),
     index("charges_provider_index").on(t.authorityId, t.providerId, t.month),
     oneOf("charges_status_check", t.status, chargeStatuses),
     check("charges_month_check", sql`${t.month} ~ '^[0-9]{4}-(0[1-9]|1[0-2])$'`),

@@ -1,7 +1,29 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, foreignKey, index, integer, numeric, pgTable, primaryKey, text, time, unique } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  numeric,
+  pgTable,
+  primaryKey,
+  text,
+  time,
+  unique,
+} from "drizzle-orm/pg-core";
 import type { WeeklyHalfDay } from "#app/core/calendar.ts";
-import { chargedWords, type KeyStage, type Need, offerKinds, offerStatuses, offerTiers, priceBases, transportWords, vatTreatments } from "#app/core/words/menu.ts";
+import {
+  chargedWords,
+  type KeyStage,
+  type Need,
+  offerKinds,
+  offerStatuses,
+  offerTiers,
+  priceBases,
+  transportWords,
+  vatTreatments,
+} from "#app/core/words/menu.ts";
 import { authorityId, day, id, moment, money, oneOf, ref } from "#db/columns.ts";
 import { providers, sites } from "#db/schema/providers.ts";
 
@@ -27,13 +49,12 @@ export const offers = pgTable(
     amEnds: time("am_ends"),
     pmStarts: time("pm_starts"),
     pmEnds: time("pm_ends"),
-    priceBasis: text("price_basis", { enum: priceBases }).notNull(),
-    /** Sessions of the whole programme; only where the price is for the programme. */
-    programmeSessions: integer("programme_sessions"),
     charged: text("charged", { enum: chargedWords }).notNull().default("booked"),
     noticeDays: integer("notice_days").notNull().default(0),
     vatTreatment: text("vat_treatment", { enum: vatTreatments }).notNull(),
-    vatRatePercent: numeric("vat_rate_percent", { precision: 5, scale: 2, mode: "number" }).notNull().default(0),
+    vatRatePercent: numeric("vat_rate_percent", { precision: 5, scale: 2, mode: "number" })
+      .notNull()
+      .default(0),
     priceIsPrivate: boolean("price_is_private").notNull().default(false),
     createdAt: moment("created_at").notNull(),
     publishedAt: moment("published_at"),
@@ -41,16 +62,17 @@ export const offers = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.authorityId, t.id] }),
-    foreignKey({ columns: [t.authorityId, t.providerId], foreignColumns: [providers.authorityId, providers.organisationId] }),
+    foreignKey({
+      columns: [t.authorityId, t.providerId],
+      foreignColumns: [providers.authorityId, providers.organisationId],
+    }),
     foreignKey({ columns: [t.authorityId, t.siteId], foreignColumns: [sites.authorityId, sites.id] }),
     index("offers_provider_index").on(t.authorityId, t.providerId),
     oneOf("offers_status_check", t.status, offerStatuses),
     oneOf("offers_kind_check", t.kind, offerKinds),
     oneOf("offers_tier_check", t.tier, offerTiers),
-    oneOf("offers_basis_check", t.priceBasis, priceBases),
     oneOf("offers_charged_check", t.charged, chargedWords),
     oneOf("offers_vat_check", t.vatTreatment, vatTreatments),
-    check("offers_programme_check", sql`(${t.priceBasis} = 'programme') = (${t.programmeSessions} is not null and ${t.programmeSessions} > 0)`),
   ],
 );
 
@@ -63,12 +85,20 @@ export const offerPrices = pgTable(
     offerId: ref("offer_id").notNull(),
     startsOn: day("starts_on").notNull(),
     pricePence: money("price_pence"),
+    priceBasis: text("price_basis", { enum: priceBases }).notNull(),
+    /** Sessions of the whole programme; only where the price is for the programme. */
+    programmeSessions: integer("programme_sessions"),
     joiningFeePence: money("joining_fee_pence"),
   },
   (t) => [
     primaryKey({ columns: [t.authorityId, t.id] }),
     foreignKey({ columns: [t.authorityId, t.offerId], foreignColumns: [offers.authorityId, offers.id] }),
     unique("offer_prices_day_unique").on(t.authorityId, t.offerId, t.startsOn),
+    oneOf("offer_prices_basis_check", t.priceBasis, priceBases),
+    check(
+      "offer_prices_programme_check",
+      sql`(${t.priceBasis} = 'programme') = (${t.programmeSessions} is not null and ${t.programmeSessions} > 0)`,
+    ),
     check("offer_prices_pence_check", sql`${t.pricePence} >= 0 and ${t.joiningFeePence} >= 0`),
   ],
 );

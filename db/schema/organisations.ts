@@ -1,5 +1,17 @@
 import { sql } from "drizzle-orm";
-import { check, doublePrecision, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import {
+  check,
+  doublePrecision,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { organisationKinds, phases } from "#app/core/words/organisations.ts";
 import { authorityId, day, id, moment, oneOf, ref } from "#db/columns.ts";
 
@@ -52,7 +64,10 @@ export const schools = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.authorityId, t.organisationId] }),
-    foreignKey({ columns: [t.authorityId, t.organisationId], foreignColumns: [organisations.authorityId, organisations.id] }),
+    foreignKey({
+      columns: [t.authorityId, t.organisationId],
+      foreignColumns: [organisations.authorityId, organisations.id],
+    }),
     oneOf("schools_phase_check", t.phase, phases),
     check("schools_counts_check", sql`${t.pupilsOnRoll} >= 0 and ${t.deprivationCount} >= 0`),
   ],
@@ -71,8 +86,14 @@ export const partnershipMembers = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.authorityId, t.id] }),
-    foreignKey({ columns: [t.authorityId, t.partnershipId], foreignColumns: [organisations.authorityId, organisations.id] }),
-    foreignKey({ columns: [t.authorityId, t.schoolId], foreignColumns: [organisations.authorityId, organisations.id] }),
+    foreignKey({
+      columns: [t.authorityId, t.partnershipId],
+      foreignColumns: [organisations.authorityId, organisations.id],
+    }),
+    foreignKey({
+      columns: [t.authorityId, t.schoolId],
+      foreignColumns: [organisations.authorityId, organisations.id],
+    }),
     index("partnership_members_partnership_index").on(t.authorityId, t.partnershipId),
     check("partnership_members_days_check", sql`${t.endsOn} is null or ${t.endsOn} >= ${t.startsOn}`),
   ],

@@ -29,12 +29,18 @@ export const outcomes = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.authorityId, t.placementId] }),
-    foreignKey({ columns: [t.authorityId, t.placementId], foreignColumns: [placements.authorityId, placements.id] }),
+    foreignKey({
+      columns: [t.authorityId, t.placementId],
+      foreignColumns: [placements.authorityId, placements.id],
+    }),
     index("outcomes_result_index").on(t.authorityId, t.result),
     oneOf("outcomes_result_check", t.result, outcomeResults),
     oneOf("outcomes_destination_check", t.destination, destinations),
     check("outcomes_before_check", sql`${t.beforeAttended} between 0 and ${t.beforePossible}`),
     check("outcomes_after_check", sql`${t.afterAttended} between 0 and ${t.afterPossible}`),
-    check("outcomes_engagement_check", sql`${t.engagementBefore} between 0 and 20 and ${t.engagementAfter} between 0 and 20`),
+    check(
+      "outcomes_engagement_check",
+      sql`${t.engagementBefore} between 0 and 20 and ${t.engagementAfter} between 0 and 20`,
+    ),
   ],
 );

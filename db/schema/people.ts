@@ -1,5 +1,15 @@
 import { sql } from "drizzle-orm";
-import { check, foreignKey, index, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  check,
+  foreignKey,
+  index,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { roles } from "#app/core/words/people.ts";
 import { authorityId, day, id, moment, oneOf, ref } from "#db/columns.ts";
 import { organisations } from "#db/schema/organisations.ts";
@@ -22,7 +32,9 @@ export const sessions = pgTable(
   "sessions",
   {
     id: text("id").primaryKey(),
-    userId: uuid("user_id").notNull().references(() => users.id, { onDelete: "cascade" }),
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
     expiresAt: moment("expires_at").notNull(),
     /** Which of their memberships the person is acting in. */
     membershipId: uuid("membership_id"),
@@ -35,7 +47,9 @@ export const memberships = pgTable(
   {
     authorityId: authorityId(),
     id: id(),
-    userId: ref("user_id").notNull().references(() => users.id),
+    userId: ref("user_id")
+      .notNull()
+      .references(() => users.id),
     organisationId: ref("organisation_id").notNull(),
     role: text("role", { enum: roles }).notNull(),
     startedAt: moment("started_at").notNull().defaultNow(),
@@ -45,8 +59,13 @@ export const memberships = pgTable(
   (t) => [
     primaryKey({ columns: [t.authorityId, t.id] }),
     unique("memberships_id_unique").on(t.id),
-    foreignKey({ columns: [t.authorityId, t.organisationId], foreignColumns: [organisations.authorityId, organisations.id] }),
-    uniqueIndex("memberships_live_unique").on(t.authorityId, t.userId, t.organisationId, t.role).where(sql`removed_at is null`),
+    foreignKey({
+      columns: [t.authorityId, t.organisationId],
+      foreignColumns: [organisations.authorityId, organisations.id],
+    }),
+    uniqueIndex("memberships_live_unique")
+      .on(t.authorityId, t.userId, t.organisationId, t.role)
+      .where(sql`removed_at is null`),
     index("memberships_user_index").on(t.userId),
     index("memberships_organisation_index").on(t.authorityId, t.organisationId),
     oneOf("memberships_role_check", t.role, roles),
@@ -71,7 +90,10 @@ export const invitations = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.authorityId, t.id] }),
-    foreignKey({ columns: [t.authorityId, t.organisationId], foreignColumns: [organisations.authorityId, organisations.id] }),
+    foreignKey({
+      columns: [t.authorityId, t.organisationId],
+      foreignColumns: [organisations.authorityId, organisations.id],
+    }),
     index("invitations_organisation_index").on(t.authorityId, t.organisationId),
     oneOf("invitations_role_check", t.role, roles),
   ],
@@ -91,8 +113,14 @@ export const deputies = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.authorityId, t.id] }),
-    foreignKey({ columns: [t.authorityId, t.approverMembershipId], foreignColumns: [memberships.authorityId, memberships.id] }),
-    foreignKey({ columns: [t.authorityId, t.deputyMembershipId], foreignColumns: [memberships.authorityId, memberships.id] }),
+    foreignKey({
+      columns: [t.authorityId, t.approverMembershipId],
+      foreignColumns: [memberships.authorityId, memberships.id],
+    }),
+    foreignKey({
+      columns: [t.authorityId, t.deputyMembershipId],
+      foreignColumns: [memberships.authorityId, memberships.id],
+    }),
     index("deputies_deputy_index").on(t.authorityId, t.deputyMembershipId),
     check("deputies_days_check", sql`${t.endsOn} >= ${t.startsOn}`),
     check("deputies_other_check", sql`${t.approverMembershipId} <> ${t.deputyMembershipId}`),

@@ -1,8 +1,25 @@
 import { sql } from "drizzle-orm";
-import { check, foreignKey, index, integer, jsonb, numeric, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
+import {
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  numeric,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+} from "drizzle-orm/pg-core";
 import type { WeeklyHalfDay } from "#app/core/calendar.ts";
 import { chargedWords, priceBases, vatTreatments } from "#app/core/words/menu.ts";
-import { endReasons, placementReasons, placementStatuses, startChecks, successTestKinds } from "#app/core/words/placements.ts";
+import {
+  endReasons,
+  placementReasons,
+  placementStatuses,
+  startChecks,
+  successTestKinds,
+} from "#app/core/words/placements.ts";
 import { authorityId, day, id, moment, money, oneOf, ref } from "#db/columns.ts";
 import { budgets } from "#db/schema/budgets.ts";
 import { offers } from "#db/schema/menu.ts";
@@ -60,7 +77,9 @@ export const placements = pgTable(
     charged: text("charged", { enum: chargedWords }).notNull(),
     noticeDays: integer("notice_days").notNull().default(0),
     vatTreatment: text("vat_treatment", { enum: vatTreatments }).notNull(),
-    vatRatePercent: numeric("vat_rate_percent", { precision: 5, scale: 2, mode: "number" }).notNull().default(0),
+    vatRatePercent: numeric("vat_rate_percent", { precision: 5, scale: 2, mode: "number" })
+      .notNull()
+      .default(0),
     sessionsPlanned: integer("sessions_planned").notNull(),
     costPence: money("cost_pence"),
     objectives: text("objectives").notNull().default(""),
@@ -82,9 +101,18 @@ export const placements = pgTable(
     primaryKey({ columns: [t.authorityId, t.id] }),
     unique("placements_reference_unique").on(t.authorityId, t.reference),
     foreignKey({ columns: [t.authorityId, t.pupilId], foreignColumns: [pupils.authorityId, pupils.id] }),
-    foreignKey({ columns: [t.authorityId, t.schoolId], foreignColumns: [organisations.authorityId, organisations.id] }),
-    foreignKey({ columns: [t.authorityId, t.commissionerId], foreignColumns: [organisations.authorityId, organisations.id] }),
-    foreignKey({ columns: [t.authorityId, t.providerId], foreignColumns: [providers.authorityId, providers.organisationId] }),
+    foreignKey({
+      columns: [t.authorityId, t.schoolId],
+      foreignColumns: [organisations.authorityId, organisations.id],
+    }),
+    foreignKey({
+      columns: [t.authorityId, t.commissionerId],
+      foreignColumns: [organisations.authorityId, organisations.id],
+    }),
+    foreignKey({
+      columns: [t.authorityId, t.providerId],
+      foreignColumns: [providers.authorityId, providers.organisationId],
+    }),
     foreignKey({ columns: [t.authorityId, t.offerId], foreignColumns: [offers.authorityId, offers.id] }),
     foreignKey({ columns: [t.authorityId, t.siteId], foreignColumns: [sites.authorityId, sites.id] }),
     index("placements_school_index").on(t.authorityId, t.schoolId, t.status),
@@ -102,7 +130,10 @@ export const placements = pgTable(
     oneOf("placements_end_reason_check", t.endReason, endReasons),
     check("placements_days_check", sql`${t.endsOn} >= ${t.startsOn}`),
     check("placements_sessions_check", sql`${t.sessionsPlanned} > 0`),
-    check("placements_cost_check", sql`${t.costPence} >= 0 and ${t.pricePence} >= 0 and ${t.joiningFeePence} >= 0`),
+    check(
+      "placements_cost_check",
+      sql`${t.costPence} >= 0 and ${t.pricePence} >= 0 and ${t.joiningFeePence} >= 0`,
+    ),
     check("placements_ended_check", sql`(${t.status} = 'ended') = (${t.endedOn} is not null)`),
   ],
 );
@@ -124,11 +155,20 @@ export const placementFunding = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.authorityId, t.placementId, t.ownerId] }),
-    foreignKey({ columns: [t.authorityId, t.placementId], foreignColumns: [placements.authorityId, placements.id] }),
-    foreignKey({ columns: [t.authorityId, t.ownerId], foreignColumns: [organisations.authorityId, organisations.id] }),
+    foreignKey({
+      columns: [t.authorityId, t.placementId],
+      foreignColumns: [placements.authorityId, placements.id],
+    }),
+    foreignKey({
+      columns: [t.authorityId, t.ownerId],
+      foreignColumns: [organisations.authorityId, organisations.id],
+    }),
     index("placement_funding_owner_index").on(t.authorityId, t.ownerId),
     check("placement_funding_share_check", sql`${t.sharePercent} between 1 and 100`),
-    check("placement_funding_second_check", sql`${t.secondedBy} is null or ${t.secondedBy} <> ${t.approvedBy}`),
+    check(
+      "placement_funding_second_check",
+      sql`${t.secondedBy} is null or ${t.secondedBy} <> ${t.approvedBy}`,
+    ),
   ],
 );
 
@@ -145,7 +185,10 @@ export const placementParts = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.authorityId, t.placementId, t.budgetId] }),
-    foreignKey({ columns: [t.authorityId, t.placementId], foreignColumns: [placements.authorityId, placements.id] }),
+    foreignKey({
+      columns: [t.authorityId, t.placementId],
+      foreignColumns: [placements.authorityId, placements.id],
+    }),
     foreignKey({ columns: [t.authorityId, t.budgetId], foreignColumns: [budgets.authorityId, budgets.id] }),
     index("placement_parts_budget_index").on(t.authorityId, t.budgetId),
   ],
@@ -164,7 +207,10 @@ export const placementStartChecks = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.authorityId, t.placementId, t.kind] }),
-    foreignKey({ columns: [t.authorityId, t.placementId], foreignColumns: [placements.authorityId, placements.id] }),
+    foreignKey({
+      columns: [t.authorityId, t.placementId],
+      foreignColumns: [placements.authorityId, placements.id],
+    }),
     oneOf("placement_start_checks_kind_check", t.kind, startChecks),
   ],
 );

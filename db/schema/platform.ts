@@ -1,5 +1,16 @@
 import { sql } from "drizzle-orm";
-import { bigint, check, foreignKey, index, jsonb, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  check,
+  foreignKey,
+  index,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { authorityId, id, moment, ref } from "#db/columns.ts";
 import { organisations } from "#db/schema/organisations.ts";
 
@@ -42,7 +53,10 @@ export const documents = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.authorityId, t.id] }),
-    foreignKey({ columns: [t.authorityId, t.organisationId], foreignColumns: [organisations.authorityId, organisations.id] }),
+    foreignKey({
+      columns: [t.authorityId, t.organisationId],
+      foreignColumns: [organisations.authorityId, organisations.id],
+    }),
     index("documents_organisation_index").on(t.authorityId, t.organisationId),
     check("documents_bytes_check", sql`${t.bytes} > 0`),
   ],

@@ -1,6 +1,25 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, doublePrecision, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
-import { evidenceScopes, legalForms, posts, providerKinds, registrationStatuses, siteKinds } from "#app/core/words/providers.ts";
+import {
+  boolean,
+  check,
+  doublePrecision,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
+import {
+  evidenceScopes,
+  legalForms,
+  posts,
+  providerKinds,
+  registrationStatuses,
+  siteKinds,
+} from "#app/core/words/providers.ts";
 import { authorityId, day, id, moment, oneOf, ref } from "#db/columns.ts";
 import { organisations } from "#db/schema/organisations.ts";
 import { documents } from "#db/schema/platform.ts";
@@ -19,7 +38,10 @@ export const providers = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.authorityId, t.organisationId] }),
-    foreignKey({ columns: [t.authorityId, t.organisationId], foreignColumns: [organisations.authorityId, organisations.id] }),
+    foreignKey({
+      columns: [t.authorityId, t.organisationId],
+      foreignColumns: [organisations.authorityId, organisations.id],
+    }),
     oneOf("providers_kind_check", t.kind, providerKinds),
     oneOf("providers_legal_form_check", t.legalForm, legalForms),
   ],
@@ -33,18 +55,27 @@ export const registrations = pgTable(
     id: id(),
     providerId: ref("provider_id").notNull(),
     status: text("status", { enum: registrationStatuses }).notNull().default("draft"),
-    declarations: jsonb("declarations").notNull().default({}).$type<Record<string, { answer: "yes" | "no"; explanation: string }>>(),
+    declarations: jsonb("declarations")
+      .notNull()
+      .default({})
+      .$type<Record<string, { answer: "yes" | "no"; explanation: string }>>(),
     startedAt: moment("started_at").notNull(),
     submittedAt: moment("submitted_at"),
     submittedBy: ref("submitted_by"),
   },
   (t) => [
     primaryKey({ columns: [t.authorityId, t.id] }),
-    foreignKey({ columns: [t.authorityId, t.providerId], foreignColumns: [providers.authorityId, providers.organisationId] }),
+    foreignKey({
+      columns: [t.authorityId, t.providerId],
+      foreignColumns: [providers.authorityId, providers.organisationId],
+    }),
     uniqueIndex("registrations_one_draft").on(t.authorityId, t.providerId).where(sql`status = 'draft'`),
     index("registrations_status_index").on(t.authorityId, t.status, t.submittedAt),
     oneOf("registrations_status_check", t.status, registrationStatuses),
-    check("registrations_submitted_check", sql`(${t.status} = 'submitted') <= (${t.submittedAt} is not null)`),
+    check(
+      "registrations_submitted_check",
+      sql`(${t.status} = 'submitted') <= (${t.submittedAt} is not null)`,
+    ),
   ],
 );
 
@@ -67,7 +98,10 @@ export const sites = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.authorityId, t.id] }),
-    foreignKey({ columns: [t.authorityId, t.providerId], foreignColumns: [providers.authorityId, providers.organisationId] }),
+    foreignKey({
+      columns: [t.authorityId, t.providerId],
+      foreignColumns: [providers.authorityId, providers.organisationId],
+    }),
     index("sites_provider_index").on(t.authorityId, t.providerId),
     oneOf("sites_kind_check", t.kind, siteKinds),
   ],
@@ -89,7 +123,10 @@ export const providerPeople = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.authorityId, t.id] }),
-    foreignKey({ columns: [t.authorityId, t.providerId], foreignColumns: [providers.authorityId, providers.organisationId] }),
+    foreignKey({
+      columns: [t.authorityId, t.providerId],
+      foreignColumns: [providers.authorityId, providers.organisationId],
+    }),
     index("provider_people_provider_index").on(t.authorityId, t.providerId),
     oneOf("provider_people_post_check", t.post, posts),
   ],
@@ -105,13 +142,21 @@ export const evidenceKinds = pgTable(
     hint: text("hint").notNull().default(""),
     scope: text("scope", { enum: evidenceScopes }).notNull(),
     providerKinds: text("provider_kinds").array().notNull().$type<(typeof providerKinds)[number][]>(),
+    /** For a scope of site or person: which kinds of site, which posts; empty means each of them. */
+    siteKinds: text("site_kinds").array().notNull().default([]).$type<(typeof siteKinds)[number][]>(),
+    posts: text("posts").array().notNull().default([]).$type<(typeof posts)[number][]>(),
     critical: boolean("critical").notNull(),
+    /** Told in words and never uploaded, such as that criminal-record checks were made. */
+    confirmationOnly: boolean("confirmation_only").notNull().default(false),
     /** Months it holds from its date of issue; null where the document states its own expiry. */
     validMonths: integer("valid_months"),
     appliesFrom: day("applies_from").notNull(),
     position: integer("position").notNull().default(0),
   },
-  (t) => [primaryKey({ columns: [t.authorityId, t.key] }), oneOf("evidence_kinds_scope_check", t.scope, evidenceScopes)],
+  (t) => [
+    primaryKey({ columns: [t.authorityId, t.key] }),
+    oneOf("evidence_kinds_scope_check", t.scope, evidenceScopes),
+  ],
 );
 
 /** One item of evidence; a newer one of the same kind and subject takes its place without erasing it. */
@@ -133,11 +178,23 @@ export const evidence = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.authorityId, t.id] }),
-    foreignKey({ columns: [t.authorityId, t.providerId], foreignColumns: [providers.authorityId, providers.organisationId] }),
-    foreignKey({ columns: [t.authorityId, t.kindKey], foreignColumns: [evidenceKinds.authorityId, evidenceKinds.key] }),
+    foreignKey({
+      columns: [t.authorityId, t.providerId],
+      foreignColumns: [providers.authorityId, providers.organisationId],
+    }),
+    foreignKey({
+      columns: [t.authorityId, t.kindKey],
+      foreignColumns: [evidenceKinds.authorityId, evidenceKinds.key],
+    }),
     foreignKey({ columns: [t.authorityId, t.siteId], foreignColumns: [sites.authorityId, sites.id] }),
-    foreignKey({ columns: [t.authorityId, t.personId], foreignColumns: [providerPeople.authorityId, providerPeople.id] }),
-    foreignKey({ columns: [t.authorityId, t.documentId], foreignColumns: [documents.authorityId, documents.id] }),
+    foreignKey({
+      columns: [t.authorityId, t.personId],
+      foreignColumns: [providerPeople.authorityId, providerPeople.id],
+    }),
+    foreignKey({
+      columns: [t.authorityId, t.documentId],
+      foreignColumns: [documents.authorityId, documents.id],
+    }),
     index("evidence_provider_index").on(t.authorityId, t.providerId, t.kindKey),
     index("evidence_expiry_index").on(t.authorityId, t.expiresOn),
     check("evidence_something_check", sql`${t.documentId} is not null or ${t.note} <> ''`),

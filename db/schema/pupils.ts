@@ -1,5 +1,17 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, doublePrecision, foreignKey, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  check,
+  doublePrecision,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import type { Need } from "#app/core/words/menu.ts";
 import { lookKinds, senProvisions } from "#app/core/words/pupils.ts";
 import { authorityId, day, id, moment, oneOf, ref } from "#db/columns.ts";
@@ -29,7 +41,10 @@ export const pupils = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.authorityId, t.id] }),
-    foreignKey({ columns: [t.authorityId, t.schoolId], foreignColumns: [organisations.authorityId, organisations.id] }),
+    foreignKey({
+      columns: [t.authorityId, t.schoolId],
+      foreignColumns: [organisations.authorityId, organisations.id],
+    }),
     index("pupils_school_index").on(t.authorityId, t.schoolId, t.familyName),
     uniqueIndex("pupils_upn_unique").on(t.authorityId, t.upn),
     oneOf("pupils_sen_check", t.senProvision, senProvisions),

@@ -1,7 +1,24 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, foreignKey, index, integer, pgTable, primaryKey, text, unique, uniqueIndex } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
 import type { ProviderKind } from "#app/core/words/providers.ts";
-import { assessmentStatuses, decisionKinds, decisionStatuses, evidenceVerdicts, judgementWords } from "#app/core/words/quality.ts";
+import {
+  assessmentStatuses,
+  decisionKinds,
+  decisionStatuses,
+  evidenceVerdicts,
+  judgementWords,
+} from "#app/core/words/quality.ts";
 import { authorityId, day, id, moment, oneOf, ref } from "#db/columns.ts";
 import { evidence, providers, registrations } from "#db/schema/providers.ts";
 
@@ -37,7 +54,10 @@ export const standards = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.authorityId, t.id] }),
-    foreignKey({ columns: [t.authorityId, t.frameworkId], foreignColumns: [frameworks.authorityId, frameworks.id] }),
+    foreignKey({
+      columns: [t.authorityId, t.frameworkId],
+      foreignColumns: [frameworks.authorityId, frameworks.id],
+    }),
     unique("standards_position_unique").on(t.authorityId, t.frameworkId, t.position),
   ],
 );
@@ -56,7 +76,10 @@ export const evidenceChecks = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.authorityId, t.id] }),
-    foreignKey({ columns: [t.authorityId, t.evidenceId], foreignColumns: [evidence.authorityId, evidence.id] }),
+    foreignKey({
+      columns: [t.authorityId, t.evidenceId],
+      foreignColumns: [evidence.authorityId, evidence.id],
+    }),
     index("evidence_checks_evidence_index").on(t.authorityId, t.evidenceId, t.checkedAt),
     oneOf("evidence_checks_verdict_check", t.verdict, evidenceVerdicts),
     check("evidence_checks_message_check", sql`${t.verdict} = 'accepted' or ${t.message} <> ''`),
@@ -80,9 +103,18 @@ export const assessments = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.authorityId, t.id] }),
-    foreignKey({ columns: [t.authorityId, t.registrationId], foreignColumns: [registrations.authorityId, registrations.id] }),
-    foreignKey({ columns: [t.authorityId, t.providerId], foreignColumns: [providers.authorityId, providers.organisationId] }),
-    foreignKey({ columns: [t.authorityId, t.frameworkId], foreignColumns: [frameworks.authorityId, frameworks.id] }),
+    foreignKey({
+      columns: [t.authorityId, t.registrationId],
+      foreignColumns: [registrations.authorityId, registrations.id],
+    }),
+    foreignKey({
+      columns: [t.authorityId, t.providerId],
+      foreignColumns: [providers.authorityId, providers.organisationId],
+    }),
+    foreignKey({
+      columns: [t.authorityId, t.frameworkId],
+      foreignColumns: [frameworks.authorityId, frameworks.id],
+    }),
     unique("assessments_registration_unique").on(t.authorityId, t.registrationId),
     index("assessments_provider_index").on(t.authorityId, t.providerId),
     oneOf("assessments_status_check", t.status, assessmentStatuses),
@@ -102,8 +134,14 @@ export const judgements = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.authorityId, t.assessmentId, t.standardId] }),
-    foreignKey({ columns: [t.authorityId, t.assessmentId], foreignColumns: [assessments.authorityId, assessments.id] }),
-    foreignKey({ columns: [t.authorityId, t.standardId], foreignColumns: [standards.authorityId, standards.id] }),
+    foreignKey({
+      columns: [t.authorityId, t.assessmentId],
+      foreignColumns: [assessments.authorityId, assessments.id],
+    }),
+    foreignKey({
+      columns: [t.authorityId, t.standardId],
+      foreignColumns: [standards.authorityId, standards.id],
+    }),
     oneOf("judgements_judgement_check", t.judgement, judgementWords),
   ],
 );
@@ -125,17 +163,28 @@ export const decisions = pgTable(
     confirmedAt: moment("confirmed_at"),
     decidedOn: day("decided_on"),
     expiresOn: day("expires_on"),
+    sentBackBy: ref("sent_back_by"),
+    sentBackReason: text("sent_back_reason"),
   },
   (t) => [
     primaryKey({ columns: [t.authorityId, t.id] }),
-    foreignKey({ columns: [t.authorityId, t.providerId], foreignColumns: [providers.authorityId, providers.organisationId] }),
-    foreignKey({ columns: [t.authorityId, t.assessmentId], foreignColumns: [assessments.authorityId, assessments.id] }),
+    foreignKey({
+      columns: [t.authorityId, t.providerId],
+      foreignColumns: [providers.authorityId, providers.organisationId],
+    }),
+    foreignKey({
+      columns: [t.authorityId, t.assessmentId],
+      foreignColumns: [assessments.authorityId, assessments.id],
+    }),
     index("decisions_provider_index").on(t.authorityId, t.providerId, t.decidedOn),
     uniqueIndex("decisions_one_open").on(t.authorityId, t.assessmentId).where(sql`status <> 'sent_back'`),
     oneOf("decisions_kind_check", t.kind, decisionKinds),
     oneOf("decisions_status_check", t.status, decisionStatuses),
     check("decisions_two_people_check", sql`${t.confirmedBy} is null or ${t.confirmedBy} <> ${t.proposedBy}`),
-    check("decisions_confirmed_check", sql`(${t.status} = 'confirmed') = (${t.decidedOn} is not null and ${t.confirmedBy} is not null)`),
+    check(
+      "decisions_confirmed_check",
+      sql`(${t.status} = 'confirmed') = (${t.decidedOn} is not null and ${t.confirmedBy} is not null)`,
+    ),
   ],
 );
 
@@ -154,7 +203,10 @@ export const conditions = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.authorityId, t.id] }),
-    foreignKey({ columns: [t.authorityId, t.decisionId], foreignColumns: [decisions.authorityId, decisions.id] }),
+    foreignKey({
+      columns: [t.authorityId, t.decisionId],
+      foreignColumns: [decisions.authorityId, decisions.id],
+    }),
     index("conditions_provider_index").on(t.authorityId, t.providerId),
   ],
 );
@@ -175,7 +227,10 @@ export const suspensions = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.authorityId, t.id] }),
-    foreignKey({ columns: [t.authorityId, t.providerId], foreignColumns: [providers.authorityId, providers.organisationId] }),
+    foreignKey({
+      columns: [t.authorityId, t.providerId],
+      foreignColumns: [providers.authorityId, providers.organisationId],
+    }),
     uniqueIndex("suspensions_one_open").on(t.authorityId, t.providerId).where(sql`lifted_on is null`),
   ],
 );
@@ -192,7 +247,10 @@ export const withdrawals = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.authorityId, t.id] }),
-    foreignKey({ columns: [t.authorityId, t.providerId], foreignColumns: [providers.authorityId, providers.organisationId] }),
+    foreignKey({
+      columns: [t.authorityId, t.providerId],
+      foreignColumns: [providers.authorityId, providers.organisationId],
+    }),
     index("withdrawals_provider_index").on(t.authorityId, t.providerId),
   ],
 );

@@ -19,7 +19,10 @@ export const reviews = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.authorityId, t.id] }),
-    foreignKey({ columns: [t.authorityId, t.placementId], foreignColumns: [placements.authorityId, placements.id] }),
+    foreignKey({
+      columns: [t.authorityId, t.placementId],
+      foreignColumns: [placements.authorityId, placements.id],
+    }),
     index("reviews_placement_index").on(t.authorityId, t.placementId, t.plannedOn),
     oneOf("reviews_kind_check", t.kind, reviewKinds),
   ],

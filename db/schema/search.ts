@@ -1,4 +1,13 @@
-import { customType, doublePrecision, foreignKey, index, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import {
+  customType,
+  doublePrecision,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+} from "drizzle-orm/pg-core";
 import { authorityId, day, money, ref } from "#db/columns.ts";
 import { offers } from "#db/schema/menu.ts";
 
@@ -26,13 +35,31 @@ export const offerDocuments = pgTable(
     pricePerSessionPence: money("price_per_session_pence"),
     latitude: doublePrecision("latitude"),
     longitude: doublePrecision("longitude"),
-    /** A number that is fair to all: offers are shown in another order each day. */
-    shuffle: integer("shuffle").notNull(),
+    /** Seven ranks, one for each day of the week, so that no offer is the first for ever. */
+    shuffles: integer("shuffles").array().notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.authorityId, t.offerId] }),
-    foreignKey({ columns: [t.authorityId, t.offerId], foreignColumns: [offers.authorityId, offers.id] }).onDelete("cascade"),
+    foreignKey({
+      columns: [t.authorityId, t.offerId],
+      foreignColumns: [offers.authorityId, offers.id],
+    }).onDelete("cascade"),
     index("offer_documents_words_index").using("gin", t.words),
     index("offer_documents_days_index").on(t.authorityId, t.listableFrom, t.listableUntil),
+  ],
+);
+
+/** Every word the menu knows, with its stem: a misspelt word is corrected to one of these before searching. */
+export const searchWords = pgTable(
+  "search_words",
+  {
+    authorityId: authorityId(),
+    word: text("word").notNull(),
+    stem: text("stem").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.authorityId, t.word] }),
+    index("search_words_stem_index").on(t.authorityId, t.stem),
+    index("search_words_likeness_index").using("gist", t.word.op("gist_trgm_ops(siglen=32)")),
   ],
 );

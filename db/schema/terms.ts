@@ -33,7 +33,10 @@ export const closures = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.authorityId, t.id] }),
-    foreignKey({ columns: [t.authorityId, t.organisationId], foreignColumns: [organisations.authorityId, organisations.id] }),
+    foreignKey({
+      columns: [t.authorityId, t.organisationId],
+      foreignColumns: [organisations.authorityId, organisations.id],
+    }),
     index("closures_organisation_index").on(t.authorityId, t.organisationId, t.startsOn),
     check("closures_days_check", sql`${t.endsOn} >= ${t.startsOn}`),
   ],

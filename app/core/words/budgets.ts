@@ -1,2 +1,10 @@
-export const transferReasons = ["allocate", "move", "commit", "charge", "release", "settle", "correct"] as const;
+export const transferReasons = [
+  "allocate",
+  "move",
+  "commit",
+  "charge",
+  "release",
+  "settle",
+  "correct",
+] as const;
 export type TransferReason = (typeof transferReasons)[number];

@@ -1,7 +1,16 @@
 export const offerStatuses = ["draft", "published", "withdrawn"] as const;
 export type OfferStatus = (typeof offerStatuses)[number];
 
-export const offerKinds = ["vocational", "therapeutic", "academic", "outdoor", "creative", "online", "mentoring", "full_curriculum"] as const;
+export const offerKinds = [
+  "vocational",
+  "therapeutic",
+  "academic",
+  "outdoor",
+  "creative",
+  "online",
+  "mentoring",
+  "full_curriculum",
+] as const;
 export type OfferKind = (typeof offerKinds)[number];
 export const offerKindNames: Record<OfferKind, string> = {
   vocational: "Vocational",
@@ -23,7 +32,18 @@ export const offerTierNames: Record<OfferTier, string> = {
   transitional: "Transitional",
 };
 
-export const needs = ["semh", "asc", "adhd", "speech_language", "learning", "physical", "medical", "anxiety", "trauma", "english_additional"] as const;
+export const needs = [
+  "semh",
+  "asc",
+  "adhd",
+  "speech_language",
+  "learning",
+  "physical",
+  "medical",
+  "anxiety",
+  "trauma",
+  "english_additional",
+] as const;
 export type Need = (typeof needs)[number];
 export const needNames: Record<Need, string> = {
   semh: "Social, emotional and mental health",

@@ -6,7 +6,17 @@ export const outcomeResultNames: Record<OutcomeResult, string> = {
   not_known: "Not known",
 };
 
-export const destinations = ["mainstream", "special", "alternative_provision", "college", "apprenticeship", "employment", "not_in_education", "moved_away", "not_known"] as const;
+export const destinations = [
+  "mainstream",
+  "special",
+  "alternative_provision",
+  "college",
+  "apprenticeship",
+  "employment",
+  "not_in_education",
+  "moved_away",
+  "not_known",
+] as const;
 export type Destination = (typeof destinations)[number];
 export const destinationNames: Record<Destination, string> = {
   mainstream: "Mainstream school",

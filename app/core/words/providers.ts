@@ -17,7 +17,15 @@ export const providerKindNames: Record<ProviderKind, string> = {
   school_based: "School-based",
 };
 
-export const legalForms = ["maintained", "academy_trust", "company", "charity", "sole_trader", "partnership", "college_corporation"] as const;
+export const legalForms = [
+  "maintained",
+  "academy_trust",
+  "company",
+  "charity",
+  "sole_trader",
+  "partnership",
+  "college_corporation",
+] as const;
 export type LegalForm = (typeof legalForms)[number];
 export const legalFormNames: Record<LegalForm, string> = {
   maintained: "Maintained by the authority",
