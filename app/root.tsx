@@ -17,6 +17,7 @@ import { useNonce } from "#app/components/nonce.ts";
 import { Notice } from "#app/components/notice.tsx";
 import { ShellFooter } from "#app/components/shell-footer.tsx";
 import { ShellHeader } from "#app/components/shell-header.tsx";
+import { SkipLink } from "#app/components/skip-link.tsx";
 import type { Shell } from "#app/core/shell.ts";
 import { shellOf } from "#app/platform/shell.server.ts";
 
@@ -49,12 +50,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <Links />
       </head>
       <body className="flex min-h-screen flex-col">
-        <a
-          href="#main"
-          className="absolute left-4 top-2 z-10 -translate-y-24 rounded-sm bg-white px-4 py-2 font-semibold text-teal focus:translate-y-0"
-        >
-          Skip to the content
-        </a>
+        <SkipLink />
         <ShellHeader shell={shell} />
         <main
           id="main"
@@ -78,8 +74,9 @@ export default function App() {
 
 export function ErrorBoundary() {
   const error = useRouteError();
-  const sentence = isRouteErrorResponse(error) && typeof error.data === "string" ? error.data : undefined;
-  return <ErrorPage status={statusOf(error)} sentence={sentence || undefined} />;
+  // Only a refusal's own sentence is meant for people; other bodies are the framework's.
+  const refused = isRouteErrorResponse(error) && error.status === 403 && typeof error.data === "string";
+  return <ErrorPage status={statusOf(error)} sentence={refused ? error.data : undefined} />;
 }
 
 function statusOf(error: unknown) {

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { type MouseEvent, useEffect, useRef } from "react";
 import type { FormReply } from "#app/core/form-reply.ts";
 
 const prefix = "Error: ";
@@ -37,6 +37,7 @@ export function ErrorSummary({ reply, title }: { reply?: FormReply | null; title
             <li key={name}>
               <a
                 href={`#${name}`}
+                onClick={(click) => goTo(name, click)}
                 className="inline-block py-0.5 font-semibold text-bad underline underline-offset-4"
               >
                 {sentence}
@@ -47,6 +48,18 @@ export function ErrorSummary({ reply, title }: { reply?: FormReply | null; title
       ) : null}
     </div>
   );
+}
+
+/** Without following the link, which the router would take for leaving the page and forget the refusal. */
+function goTo(name: string, click: MouseEvent) {
+  const control = document.getElementById(name);
+  if (!control) return;
+  click.preventDefault();
+  const label = document.querySelector(`label[for="${CSS.escape(name)}"]`);
+  const start = control.closest("fieldset") ?? label ?? control;
+  control.focus({ preventScroll: true });
+  start.scrollIntoView();
+  control.scrollIntoView({ block: "nearest" });
 }
 
 /** The title of a page as the browser shows it: what is wrong first, then the page, then whose portal. */

@@ -20,9 +20,14 @@ export function PageHeader({ title, caption, lead, status, actions, back }: Page
     <header className="mb-6">
       {back ? (
         <nav aria-label="Back" className="mb-2">
-          <Link to={back.to} className="link inline-flex min-h-8 items-center gap-1.5 text-sm">
+          <Link
+            to={back.to}
+            className="group inline-flex min-h-8 items-center gap-1.5 rounded-sm text-sm text-teal no-underline"
+          >
             <span aria-hidden="true">←</span>
-            {back.text ?? "Back"}
+            <span className="underline underline-offset-4 group-hover:decoration-2">
+              {back.text ?? "Back"}
+            </span>
           </Link>
         </nav>
       ) : null}

@@ -12,7 +12,7 @@ const links = [
 export function ShellFooter({ shell }: { shell: Shell }) {
   return (
     <footer className="mt-16 border-t border-line bg-sunk text-sm print:hidden">
-      <div className="mx-auto flex max-w-6xl flex-wrap justify-between gap-x-8 gap-y-2 px-4 py-6 sm:px-6">
+      <div className="mx-auto flex max-w-6xl flex-wrap items-center justify-between gap-x-8 gap-y-2 px-4 py-6 sm:px-6">
         <p className="text-soft">{[shell.authority, shell.portal].filter(Boolean).join(" · ")}</p>
         <nav aria-label="About this portal">
           <ul className="flex flex-wrap gap-x-6 gap-y-1">
