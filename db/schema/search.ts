@@ -1,4 +1,5 @@
 import {
+  boolean,
   customType,
   doublePrecision,
   foreignKey,
@@ -33,6 +34,7 @@ export const offerDocuments = pgTable(
     transport: text("transport").notNull(),
     halves: text("halves").array().notNull(),
     pricePerSessionPence: money("price_per_session_pence"),
+    priceIsPrivate: boolean("price_is_private").notNull(),
     latitude: doublePrecision("latitude"),
     longitude: doublePrecision("longitude"),
     /** Seven ranks, one for each day of the week, so that no offer is the first for ever. */
