@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, foreignKey, index, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { check, foreignKey, index, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
 import { authorityId, day, id, moment, oneOf, ref } from "#db/columns.ts";
 import { placements } from "#db/schema/placements.ts";
 
@@ -74,6 +74,6 @@ export const absenceNotices = pgTable(
       columns: [t.authorityId, t.placementId],
       foreignColumns: [placements.authorityId, placements.id],
     }),
-    index("absence_notices_placement_index").on(t.authorityId, t.placementId, t.day),
+    unique("absence_notices_session_unique").on(t.authorityId, t.placementId, t.day, t.half),
   ],
 );

@@ -23,16 +23,24 @@ export const charges = pgTable(
     authorityId: authorityId(),
     id: id(),
     placementId: ref("placement_id").notNull(),
+    /** Kept with the charge, so that a provider can read an old statement when the placement is out of its sight. */
+    placementReference: text("placement_reference").notNull(),
     providerId: ref("provider_id").notNull(),
+    schoolId: ref("school_id").notNull(),
+    commissionerId: ref("commissioner_id").notNull(),
     month: text("month").notNull().$type<Month>(),
     status: text("status", { enum: chargeStatuses }).notNull().default("raised"),
     sessionsPlanned: integer("sessions_planned").notNull(),
     sessionsAttended: integer("sessions_attended").notNull(),
+    /** Those this charge is for, less those taken back: below zero on a credit. */
     sessionsCharged: integer("sessions_charged").notNull(),
     sessionsNotReported: integer("sessions_not_reported").notNull(),
     /** This month's charge, net; below zero when earlier months had charged too much. */
     pence: money("pence"),
+    vatPence: money("vat_pence"),
     cumulativePence: money("cumulative_pence"),
+    /** Above nothing: beyond what is reserved, waits for approval. Below: a credit that waits until something is owed. */
+    waitingPence: money("waiting_pence"),
     lines: jsonb("lines").notNull().default([]).$type<{ text: string; sessions: number; pence: number }[]>(),
     raisedAt: moment("raised_at").notNull(),
     query: text("query"),
