@@ -50,7 +50,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <Links />
       </head>
       <body className="flex min-h-screen flex-col">
-        <SkipLink />
+        <SkipLink to="main" />
         <ShellHeader shell={shell} />
         <main
           id="main"
