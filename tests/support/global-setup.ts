@@ -1,10 +1,10 @@
 /** One real Postgres for the whole run, with one migrated database that every test copies. */
-import { mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import postgres from "postgres";
 import type { TestProject } from "vitest/node";
-import { startEmbedded } from "#db/embedded.server.ts";
+import { removeEmbedded, startEmbedded } from "#db/embedded.server.ts";
 import { migrate } from "#db/migrate.server.ts";
 
 declare module "vitest" {
@@ -17,6 +17,8 @@ export const templateName = "portal_template";
 
 export default async function setup(project: TestProject) {
   const dataDir = await mkdtemp(path.join(tmpdir(), "portal-tests-"));
+  // Under root the database runs as another user, who must be able to pass through.
+  await chmod(dataDir, 0o711);
   const server = await startEmbedded(dataDir, { fsync: false });
   const template = new URL(server.url);
   template.pathname = `/${templateName}`;
@@ -26,7 +28,7 @@ export default async function setup(project: TestProject) {
   await migrate(template.toString());
   project.provide("serverUrl", server.url);
   return async () => {
-    await server.stop();
+    await removeEmbedded(dataDir);
     await rm(dataDir, { recursive: true, force: true });
   };
 }
