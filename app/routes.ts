@@ -5,6 +5,7 @@ export default [
   index("routes/home.tsx"),
 
   // people
+  route("sign-in/personas", "routes/sign-in/personas.tsx"),
 
   // terms and budgets
 

@@ -33,8 +33,8 @@ export type Act = { actor: Actor; now: Date };
 export type PersonAct = { actor: Person; now: Date };
 
 /** True when the actor is a person in one of these roles. */
-export function isIn(actor: Actor, ...roles: readonly Role[]): actor is Person {
-  return actor.kind === "person" && roles.includes(actor.role);
+export function isIn<R extends Role>(actor: Actor, ...roles: readonly R[]): actor is Person & { role: R } {
+  return actor.kind === "person" && roles.some((role) => role === actor.role);
 }
 
 /** True when the actor is a person of this very organisation. */
@@ -43,6 +43,6 @@ export function isOf(actor: Actor, organisationId: string | null | undefined): a
 }
 
 /** True for everyone who works for the authority. */
-export function isOfficer(actor: Actor): actor is Person {
+export function isOfficer(actor: Actor): actor is Person & { organisationKind: "authority" } {
   return actor.kind === "person" && actor.organisationKind === "authority";
 }

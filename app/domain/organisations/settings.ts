@@ -1,0 +1,54 @@
+import { z } from "zod";
+import { type Pence, pence } from "#app/core/money.ts";
+
+/** What an authority may decide otherwise. Each has a default, so that an empty row says what the rules say. */
+export type Settings = {
+  /** A placement that costs more needs a second approver. The database reads the same name (walls migration). */
+  secondApproverAbovePence: Pence;
+  /** How long a provider's acceptance holds the places. */
+  holdSchoolDays: number;
+  /** How long a provider still sees a placement after its end; the second wall allows no more than 90. */
+  seeEndedDays: number;
+  /** Sessions in a full-time place for a year. */
+  fullTimeSessionsPerYear: number;
+  /** How far ahead parents are told of an off-site direction. */
+  parentsNoticeSchoolDays: number;
+  /** How long after the start of a session somebody not there counts as not arrived. */
+  notArrivedMinutes: number;
+  /** How far ahead of its end evidence is asked for again. */
+  evidenceReminderDays: number;
+};
+
+type Range = { least: number; most: number; usual: number };
+
+/** The bounds within which each may be set. */
+export const settingRanges = {
+  secondApproverAbovePence: { least: 0, most: 100_000_000, usual: 500_000 },
+  holdSchoolDays: { least: 1, most: 60, usual: 10 },
+  seeEndedDays: { least: 0, most: 90, usual: 90 },
+  fullTimeSessionsPerYear: { least: 300, most: 400, usual: 380 },
+  parentsNoticeSchoolDays: { least: 2, most: 20, usual: 2 },
+  notArrivedMinutes: { least: 5, most: 120, usual: 30 },
+  evidenceReminderDays: { least: 1, most: 180, usual: 42 },
+} as const satisfies Record<keyof Settings, Range>;
+
+/** A stored value out of its bounds, or of a shape nobody knows any more, counts as not set. */
+const whole = ({ least, most, usual }: Range) => z.number().int().min(least).max(most).catch(usual);
+
+const Stored = z.object({
+  secondApproverAbovePence: whole(settingRanges.secondApproverAbovePence),
+  holdSchoolDays: whole(settingRanges.holdSchoolDays),
+  seeEndedDays: whole(settingRanges.seeEndedDays),
+  fullTimeSessionsPerYear: whole(settingRanges.fullTimeSessionsPerYear),
+  parentsNoticeSchoolDays: whole(settingRanges.parentsNoticeSchoolDays),
+  notArrivedMinutes: whole(settingRanges.notArrivedMinutes),
+  evidenceReminderDays: whole(settingRanges.evidenceReminderDays),
+});
+
+/** The settings an authority's row holds, each with its default where it says nothing. */
+export function parseSettings(stored: unknown): Settings {
+  const read = Stored.parse(typeof stored === "object" && stored !== null ? stored : {});
+  return { ...read, secondApproverAbovePence: pence(read.secondApproverAbovePence) };
+}
+
+export const defaultSettings: Settings = parseSettings({});
