@@ -1,0 +1,61 @@
+/** The worker: takes up jobs that live in Postgres, follows the events as they are written, keeps the clock. */
+import { parseCronItems, type Runner, run } from "graphile-worker";
+import postgres from "postgres";
+import { handOver, reactTo } from "#app/jobs/outbox.server.ts";
+import { clockwork, schedule } from "#app/jobs/schedule.server.ts";
+import { env } from "#app/platform/env.server.ts";
+import { log } from "#app/platform/log.server.ts";
+
+const failuresShown = { level: "error" } as const;
+
+/** Starts working jobs; the schedule makes sure that each thing is done once however many workers there are. */
+export async function startWorker(): Promise<{ stop(): Promise<void>; isAlive(): boolean }> {
+  const { DATABASE_URL } = env();
+  if (!DATABASE_URL) throw new Error("No database has been named");
+  const runner = await run({
+    connectionString: DATABASE_URL,
+    concurrency: 2,
+    noHandleSignals: true,
+    pollInterval: 2000,
+    parsedCronItems: parseCronItems([
+      { task: "hand-over", match: "* * * * *", identifier: "hand-over" },
+      ...schedule.map(({ name, at }) => ({ task: name, match: at, identifier: name })),
+    ]),
+    taskList: {
+      "hand-over": () => handOver(),
+      "react-to": (payload) => reactTo(payload),
+      ...Object.fromEntries(schedule.map(({ name, work }) => [name, () => clockwork(work)])),
+    },
+  });
+  let alive = true;
+  runner.promise.then(
+    () => {
+      alive = false;
+    },
+    (error) => {
+      alive = false;
+      log[failuresShown.level]({ err: error }, "the worker has stopped");
+    },
+  );
+  const ears = await listen(runner, DATABASE_URL);
+  return {
+    isAlive: () => alive,
+    stop: async () => {
+      await ears.end({ timeout: 2 });
+      if (alive) await runner.stop();
+    },
+  };
+}
+
+/** Hears of new events at once; the schedule's sweep finds whatever was written while nobody listened. */
+async function listen(runner: Runner, url: string) {
+  const ears = postgres(url, { max: 1, onnotice: () => {} });
+  const poke = () =>
+    runner
+      .addJob("hand-over", {}, { jobKey: "hand-over", jobKeyMode: "preserve_run_at" })
+      .catch((error: unknown) =>
+        log.warn({ err: error }, "an event could not be announced; the sweep will find it"),
+      );
+  await ears.listen("portal_events", poke, poke);
+  return ears;
+}
