@@ -19,6 +19,8 @@ export default async function setup(project: TestProject) {
   const dataDir = await mkdtemp(path.join(tmpdir(), "portal-tests-"));
   // Under root the database runs as another user, who must be able to pass through.
   await chmod(dataDir, 0o711);
+  // Files that tests upload go there too; the workers inherit it.
+  process.env.DATA_DIR = dataDir;
   const server = await startEmbedded(dataDir, { fsync: false });
   const template = new URL(server.url);
   template.pathname = `/${templateName}`;
