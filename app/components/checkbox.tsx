@@ -20,7 +20,7 @@ export function Checkbox({ name, text, hint, value = "yes" }: CheckboxProps) {
         text={text}
         hint={hint}
         checked={valuesFor(name).includes(value)}
-        invalid={Boolean(error)}
+        errorId={error ? `${name}-error` : undefined}
       />
     </div>
   );

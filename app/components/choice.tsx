@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { classes } from "#app/components/classes.ts";
 
 type ChoiceProps = {
   type: "checkbox" | "radio";
@@ -8,11 +9,12 @@ type ChoiceProps = {
   text: ReactNode;
   hint?: ReactNode;
   checked: boolean;
-  invalid?: boolean;
+  /** The id of the sentence that says what is wrong with this one. */
+  errorId?: string;
 };
 
 /** One box or circle with its words; the whole line can be pressed. */
-export function Choice({ type, id, name, value, text, hint, checked, invalid }: ChoiceProps) {
+export function Choice({ type, id, name, value, text, hint, checked, errorId }: ChoiceProps) {
   const hintId = hint ? `${id}-choice-hint` : undefined;
   return (
     <div className="flex gap-3">
@@ -22,8 +24,8 @@ export function Choice({ type, id, name, value, text, hint, checked, invalid }: 
         name={name}
         value={value}
         defaultChecked={checked}
-        aria-invalid={invalid || undefined}
-        aria-describedby={hintId}
+        aria-invalid={errorId ? true : undefined}
+        aria-describedby={classes(hintId, errorId) || undefined}
         className="mt-1.5 size-6 shrink-0 accent-teal"
       />
       <div className="min-w-0">

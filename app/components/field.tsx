@@ -58,11 +58,15 @@ export function Field({
           type={type}
           defaultValue={value}
           aria-invalid={error ? true : undefined}
-          aria-describedby={describedBy}
+          aria-describedby={classes(describedBy, suffix && `${name}-suffix`) || undefined}
           spellCheck={type === "text" ? undefined : false}
           className={classes(controlLook, prefix && "rounded-l-none", suffix && "rounded-r-none", "min-w-0")}
         />
-        {suffix ? <span className={classes(affix, "rounded-r-sm border-l-0")}>{suffix}</span> : null}
+        {suffix ? (
+          <span id={`${name}-suffix`} className={classes(affix, "rounded-r-sm border-l-0")}>
+            {suffix}
+          </span>
+        ) : null}
       </div>
     </FieldFrame>
   );
