@@ -172,7 +172,7 @@ export const placementFunding = pgTable(
   ],
 );
 
-/** What each budget bears of a placement, as reserved when it was approved. */
+/** What each budget bears of a placement in a financial year, as reserved when it was approved. */
 export const placementParts = pgTable(
   "placement_parts",
   {
@@ -184,7 +184,7 @@ export const placementParts = pgTable(
     reservedPence: money("reserved_pence"),
   },
   (t) => [
-    primaryKey({ columns: [t.authorityId, t.placementId, t.budgetId] }),
+    primaryKey({ columns: [t.authorityId, t.placementId, t.budgetId, t.financialYear] }),
     foreignKey({
       columns: [t.authorityId, t.placementId],
       foreignColumns: [placements.authorityId, placements.id],
