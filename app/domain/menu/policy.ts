@@ -1,0 +1,28 @@
+/** Who may do what with an offer. */
+import { type Actor, isIn, isOf, isOfficer } from "#app/core/actor.ts";
+
+type Own = { readonly providerId: string };
+
+export function canDraftOffer(actor: Actor, providerId: string): boolean {
+  return isIn(actor, "provider_manager") && isOf(actor, providerId);
+}
+
+/** Details, price, places, publication and withdrawal. */
+export function canManageOffer(actor: Actor, offer: Own): boolean {
+  return isIn(actor, "provider_manager") && isOf(actor, offer.providerId);
+}
+
+/** The provider's own pages of its offers; officers look. */
+export function canSeeOffers(actor: Actor): boolean {
+  return actor.kind === "person" && (actor.organisationKind === "provider" || isOfficer(actor));
+}
+
+/** Who is shown the way to a request; the request itself asks again. */
+export function mayRequestPlacement(actor: Actor): boolean {
+  return isIn(actor, "school_lead", "commissioning_officer");
+}
+
+/** Prices marked private and masked addresses are for people who have signed in. */
+export function maySeePrivateTerms(actor: Actor): boolean {
+  return actor.kind !== "public";
+}
