@@ -3,6 +3,7 @@ import {
   check,
   foreignKey,
   index,
+  integer,
   pgTable,
   primaryKey,
   text,
@@ -125,4 +126,15 @@ export const deputies = pgTable(
     check("deputies_days_check", sql`${t.endsOn} >= ${t.startsOn}`),
     check("deputies_other_check", sql`${t.approverMembershipId} <> ${t.deputyMembershipId}`),
   ],
+);
+
+/** How often somebody has tried to sign in, by account and by address; the portal's own role has no access. */
+export const attempts = pgTable(
+  "attempts",
+  {
+    key: text("key").primaryKey(),
+    points: integer("points").notNull(),
+    expire: moment("expire"),
+  },
+  (t) => [index("attempts_expire_index").on(t.expire)],
 );
