@@ -16,4 +16,6 @@ export default [
   // pupils and placements
 
   // registers, statements, outcomes, value
+
+  route("*", "routes/not-found.tsx"),
 ] satisfies RouteConfig;

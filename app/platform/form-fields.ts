@@ -30,17 +30,13 @@ export const emailField = (what = "an email address") =>
 /** A real day between 1990 and 2100. */
 export const dayField = (what: string) =>
   typed.transform((value, context): CalendarDate => {
-    return (
-      parseCalendarDate(value.trim()) ?? complain(context, `Enter ${what} as a real date, like 7 9 2026`)
-    );
+    return parseCalendarDate(value.trim()) ?? complain(context, `Enter ${what} as a real date`);
   });
 
 export const optionalDayField = (what: string) =>
   typed.transform((value, context): CalendarDate | undefined => {
     if (value.trim() === "") return undefined;
-    return (
-      parseCalendarDate(value.trim()) ?? complain(context, `Enter ${what} as a real date, like 7 9 2026`)
-    );
+    return parseCalendarDate(value.trim()) ?? complain(context, `Enter ${what} as a real date`);
   });
 
 /** An amount of money in pounds, to the penny, not below nothing. */
