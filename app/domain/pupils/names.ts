@@ -1,0 +1,4 @@
+/** "Aisha Brook" */
+export function fullName(pupil: { givenName: string; familyName: string }): string {
+  return `${pupil.givenName} ${pupil.familyName}`;
+}
