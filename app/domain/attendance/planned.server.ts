@@ -1,0 +1,64 @@
+/** Planned sessions of many placements at once: terms and closures are read once, however many there are. */
+import { and, asc, eq, isNull } from "drizzle-orm";
+import type { Act } from "#app/core/actor.ts";
+import type { CalendarDate, DayRange, Session, WeeklyHalfDay } from "#app/core/calendar.ts";
+import { earliest, latest } from "#app/core/calendar.ts";
+import { type PlacementCalendars, sessionsBetween } from "#app/domain/placements/session-pattern.ts";
+import type { Tx } from "#app/platform/transaction.server.ts";
+import { closures, terms } from "#db/schema/terms.ts";
+
+export type PatternOfDays = {
+  readonly schoolId: string;
+  readonly providerId: string;
+  readonly pattern: readonly WeeklyHalfDay[];
+  readonly startsOn: CalendarDate;
+  readonly endsOn: CalendarDate;
+  readonly endedOn: CalendarDate | null;
+};
+
+export type CalendarsOf = (of: { schoolId: string; providerId: string }) => PlacementCalendars;
+
+/** The days of every school and provider of the authority, as they are known now. */
+export async function loadCalendars(tx: Tx, act: Act): Promise<CalendarsOf> {
+  const authority = act.actor.authorityId;
+  const termRows: DayRange[] = await tx
+    .select({ startsOn: terms.startsOn, endsOn: terms.endsOn })
+    .from(terms)
+    .where(eq(terms.authorityId, authority))
+    .orderBy(asc(terms.startsOn));
+  const closed = await tx
+    .select({
+      organisationId: closures.organisationId,
+      startsOn: closures.startsOn,
+      endsOn: closures.endsOn,
+    })
+    .from(closures)
+    .where(eq(closures.authorityId, authority));
+  const of = (id: string | null): DayRange[] => closed.filter((row) => row.organisationId === id);
+  const everyone = of(null);
+  return ({ schoolId, providerId }) => ({
+    school: { terms: termRows, closures: [...everyone, ...of(schoolId)] },
+    providerClosures: of(providerId),
+  });
+}
+
+/** The planned sessions to the last day, or the day it ended, within these days where they are given. */
+export function plannedSessions(
+  calendarsOf: CalendarsOf,
+  placement: PatternOfDays,
+  within?: DayRange,
+): Session[] {
+  const last = placement.endedOn ?? placement.endsOn;
+  const from = within ? latest(placement.startsOn, within.startsOn) : placement.startsOn;
+  const to = within ? earliest(last, within.endsOn) : last;
+  return sessionsBetween(placement.pattern, from, to, calendarsOf(placement));
+}
+
+/** Whether the authority has closed the day for everyone, for the words of an empty page. */
+export async function closedForEveryone(tx: Tx, act: Act, day: CalendarDate): Promise<string | undefined> {
+  const rows = await tx
+    .select({ startsOn: closures.startsOn, endsOn: closures.endsOn, reason: closures.reason })
+    .from(closures)
+    .where(and(eq(closures.authorityId, act.actor.authorityId), isNull(closures.organisationId)));
+  return rows.find((row) => row.startsOn <= day && day <= row.endsOn)?.reason;
+}

@@ -1,0 +1,145 @@
+import { eq } from "drizzle-orm";
+import { type Act, isOfficer } from "#app/core/actor.ts";
+import type { CalendarDate, HalfDay } from "#app/core/calendar.ts";
+import type { AttendanceCode } from "#app/core/words/attendance.ts";
+import { type SuggestedCode, suggestHomeCode } from "#app/domain/attendance/codes.ts";
+import { correctionsOf } from "#app/domain/attendance/corrections.server.ts";
+import { plannedOn } from "#app/domain/attendance/planned-on.server.ts";
+import { canMark } from "#app/domain/attendance/policy.ts";
+import { noteLook } from "#app/domain/pupils/looks.server.ts";
+import { transaction } from "#app/platform/transaction.server.ts";
+import { placements } from "#db/schema/placements.ts";
+
+export type RegisterOfDay = {
+  offerId: string;
+  title: string;
+  half: HalfDay;
+  planned: number;
+  marked: number;
+};
+
+/** The registers of one day that the actor's provider keeps: planned pupils and how many are marked. */
+export function listRegisters(act: Act, day: CalendarDate): Promise<RegisterOfDay[]> {
+  return transaction(act, async (tx) => {
+    const rows = await plannedOn(tx, act, day);
+    const own = rows.filter(({ placement }) => canMark(act.actor, placement));
+    const registers = new Map<string, RegisterOfDay>();
+    for (const { placement, half, offerTitle, mark } of own) {
+      const key = `${offerTitle} ${placement.offerId} ${half}`;
+      const so = registers.get(key) ?? {
+        offerId: placement.offerId,
+        title: offerTitle,
+        half,
+        planned: 0,
+        marked: 0,
+      };
+      registers.set(key, { ...so, planned: so.planned + 1, marked: so.marked + (mark ? 1 : 0) });
+    }
+    return [...registers.entries()]
+      .sort(([left], [right]) => left.localeCompare(right))
+      .map(([, row]) => row);
+  });
+}
+
+export type Whereabouts = {
+  placementId: string;
+  reference: string;
+  pupilName: string | null;
+  schoolName: string;
+  providerName: string;
+  offerTitle: string;
+  half: HalfDay;
+  code: AttendanceCode | null;
+  notified: boolean;
+  suggested: SuggestedCode;
+};
+
+/** Where everyone is on a day: each planned session of the pupils the actor sees, with its mark or without. */
+export function listWhereabouts(act: Act, day: CalendarDate): Promise<Whereabouts[]> {
+  return transaction(act, async (tx) => {
+    const rows = await plannedOn(tx, act, day);
+    await noteLook(tx, act, {
+      pupilIds: rows.flatMap(({ pupilId }) => pupilId ?? []),
+      kind: "listed",
+      page: `registers ${day}`,
+    });
+    return rows.map((row) => ({
+      placementId: row.placement.id,
+      reference: row.placement.reference,
+      pupilName: row.pupilName,
+      schoolName: row.schoolName,
+      providerName: row.providerName,
+      offerTitle: row.offerTitle,
+      half: row.half,
+      code: row.mark?.code ?? null,
+      notified: row.notified,
+      suggested: suggestHomeCode({
+        providerKind: row.providerKind,
+        arrangedBy: row.placement.commissionerId === row.placement.schoolId ? "school" : "authority",
+        mark: row.mark?.code,
+        siteKind: row.siteKind,
+      }),
+    }));
+  });
+}
+
+/** How many sessions of a day lack a mark, of those the actor sees; for "what needs you today". */
+export function countNotReported(act: Act, day: CalendarDate): Promise<number> {
+  return transaction(act, async (tx) => (await plannedOn(tx, act, day)).filter(({ mark }) => !mark).length);
+}
+
+export type RegisterRow = {
+  placementId: string;
+  reference: string;
+  pupilName: string | null;
+  schoolName: string;
+  code: AttendanceCode | null;
+  note: string;
+  /** Told ahead by the school. */
+  notice: string | null;
+  corrections: { id: string; from: string; to: string; reason: string; at: Date; by: string | null }[];
+};
+
+export type Register = { offerId: string; title: string; providerName: string; rows: RegisterRow[] };
+
+/** One register with its pupils; undefined when the actor does not see the offer's placements or none is planned. */
+export function findRegister(
+  act: Act,
+  session: { offerId: string; day: CalendarDate; half: HalfDay },
+): Promise<Register | undefined> {
+  return transaction(act, async (tx) => {
+    const { offerId, day, half } = session;
+    const rows = (await plannedOn(tx, act, day, eq(placements.offerId, offerId))).filter(
+      (row) => row.half === half && (isOfficer(act.actor) || canMark(act.actor, row.placement)),
+    );
+    const [first] = rows;
+    if (first === undefined) return undefined;
+    await noteLook(tx, act, {
+      pupilIds: rows.flatMap(({ pupilId }) => pupilId ?? []),
+      kind: "listed",
+      page: `register ${first.offerTitle} ${day} ${half}`,
+    });
+    const corrections = await correctionsOf(
+      tx,
+      act,
+      rows.map(({ placement }) => placement.id),
+    );
+    return {
+      offerId,
+      title: first.offerTitle,
+      providerName: first.providerName,
+      rows: rows.map((row) => ({
+        placementId: row.placement.id,
+        reference: row.placement.reference,
+        pupilName: row.pupilName,
+        schoolName: row.schoolName,
+        code: row.mark?.code ?? null,
+        note: row.mark?.note ?? "",
+        notice: row.notice,
+        corrections: corrections.filter(
+          (one) => one.placementId === row.placement.id && one.day === day && one.half === half,
+        ),
+      })),
+    };
+  });
+}
