@@ -25,7 +25,7 @@ export const authorities = pgTable("authorities", {
   createdAt: moment("created_at").notNull().defaultNow(),
 });
 
-/** The authority itself has a row here too, with its own id: its officers belong to it. */
+/** The authority itself has a row here too, under the very same id: its officers belong to it. */
 export const organisations = pgTable(
   "organisations",
   {

@@ -22,6 +22,9 @@ export async function anAuthority(name = `Testshire ${next()}`): Promise<World> 
   if (!authority) throw new Error("no authority was made");
   const world: World = { authorityId: authority.id, system: { kind: "system", authorityId: authority.id } };
   await owner()
+    .insert(organisations)
+    .values({ authorityId: authority.id, id: authority.id, kind: "authority", name });
+  await owner()
     .insert(terms)
     .values(
       [
@@ -114,6 +117,12 @@ const kindOfRole: Record<Role, OrganisationKind> = {
   provider_safeguarding_lead: "provider",
 };
 
+/** The authority is its own organisation, under the same id; any other kind is made anew. */
+async function aPlaceFor(world: World, kind: OrganisationKind): Promise<string> {
+  if (kind === "authority") return world.authorityId;
+  return kind === "school" ? aSchool(world) : anOrganisation(world, kind);
+}
+
 /** A person in a role of an organisation (a new one of the right kind unless named), and their act at this moment. */
 export async function aPerson(
   world: World,
@@ -125,8 +134,7 @@ export async function aPerson(
   }: { organisationId?: string; schoolIds?: readonly string[]; at?: Date } = {},
 ): Promise<PersonAct> {
   const kind = kindOfRole[role];
-  const organisation =
-    organisationId ?? (kind === "school" ? await aSchool(world) : await anOrganisation(world, kind));
+  const organisation = organisationId ?? (await aPlaceFor(world, kind));
   const name = `Person ${next()}`;
   const [user] = await owner()
     .insert(users)
