@@ -1,0 +1,126 @@
+import { and, count, eq, isNull, min, or, type SQL, sql } from "drizzle-orm";
+import { type Act, type Actor, isIn } from "#app/core/actor.ts";
+import { type CalendarDate, formatDay } from "#app/core/calendar.ts";
+import { paths } from "#app/core/paths.ts";
+import type { Todo } from "#app/core/todo.ts";
+import type { PlacementStatus } from "#app/core/words/placements.ts";
+import { settingsOf } from "#app/domain/organisations/queries.server.ts";
+import { visibleTo } from "#app/domain/placements/visibility.server.ts";
+import { type Tx, transaction } from "#app/platform/transaction.server.ts";
+import { placementDrafts, placementFunding, placements } from "#db/schema/placements.ts";
+
+type Waiting = { text: string; status: PlacementStatus; only?: SQL; tone?: Todo["tone"] };
+
+const answer: Waiting = { text: "Requests to answer", status: "requested", tone: "warning" };
+const atProvider: Waiting = { text: "Requests with a provider", status: "requested" };
+const atApprover: Waiting = { text: "Accepted, waiting for approval", status: "accepted" };
+const toPrepare: Waiting = {
+  text: "Approved, to be made ready for the start",
+  status: "approved",
+  tone: "information",
+};
+const late: Waiting = {
+  text: "Should have started, but have not",
+  status: "approved",
+  only: sql`${placements.startsOn} < app_today()`,
+  tone: "bad",
+};
+const endingSoon: Waiting = {
+  text: "Ending within two weeks",
+  status: "active",
+  only: sql`${placements.endsOn} between app_today() and app_today() + 14`,
+};
+const overrun: Waiting = {
+  text: "Past their last day and not ended",
+  status: "active",
+  only: sql`${placements.endsOn} < app_today()`,
+  tone: "warning",
+};
+
+/** What of placements waits for this person, each with the first day it concerns. */
+export function todosOf(act: Act): Promise<Todo[]> {
+  return transaction(act, async (tx) => {
+    const lines = linesFor(act.actor).map((waiting) => placementsWaiting(tx, act, waiting));
+    return Promise.all([...lines, approvals(tx, act), drafts(tx, act)]);
+  });
+}
+
+function linesFor(actor: Actor): Waiting[] {
+  if (isIn(actor, "provider_manager")) return [answer, toPrepare, late, endingSoon];
+  if (isIn(actor, "provider_staff", "provider_safeguarding_lead")) return [toPrepare, endingSoon];
+  if (isIn(actor, "school_lead")) return [atProvider, atApprover, toPrepare, late, endingSoon, overrun];
+  if (isIn(actor, "partnership_coordinator")) return [atApprover, late, overrun];
+  if (isIn(actor, "commissioning_officer", "authority_lead")) return [atProvider, atApprover, late, overrun];
+  if (isIn(actor, "development_officer")) return [late, overrun];
+  return [];
+}
+
+async function placementsWaiting(tx: Tx, act: Act, { text, status, only, tone }: Waiting): Promise<Todo> {
+  const byEnd = status === "active";
+  const [row] = await tx
+    .select({ count: count(), first: min(byEnd ? placements.endsOn : placements.startsOn) })
+    .from(placements)
+    .where(and(visibleTo(act.actor), eq(placements.status, status), only));
+  const first: CalendarDate | undefined = row?.first ?? undefined;
+  const hint = first && `The first ${byEnd ? "ends" : "is to start"} on ${formatDay(first)}`;
+  return { text, count: row?.count ?? 0, to: paths.placements(`status=${status}`), hint, day: first, tone };
+}
+
+/** Parts of the cost that this person's organisation has still to approve, or to approve a second time. */
+async function approvals(tx: Tx, act: Act): Promise<Todo> {
+  const { actor } = act;
+  const text = "Waiting for your approval";
+  const approves =
+    isIn(actor, "school_approver", "partnership_coordinator", "commissioning_officer", "authority_lead") ||
+    (actor.kind === "person" && actor.deputy);
+  if (!approves) return { text, count: 0, to: paths.placements() };
+  const { secondApproverAbovePence } = await settingsOf(tx, act);
+  const secondMissing = and(
+    isNull(placementFunding.secondedBy),
+    sql`${placementFunding.approvedBy} <> ${actor.userId}`,
+    sql`${placements.costPence} > ${secondApproverAbovePence}`,
+  );
+  const [row] = await tx
+    .select({ count: count(), first: min(placements.startsOn) })
+    .from(placementFunding)
+    .innerJoin(
+      placements,
+      and(
+        eq(placements.authorityId, placementFunding.authorityId),
+        eq(placements.id, placementFunding.placementId),
+      ),
+    )
+    .where(
+      and(
+        visibleTo(actor),
+        eq(placements.status, "accepted"),
+        eq(placementFunding.ownerId, actor.organisationId),
+        or(isNull(placementFunding.approvedBy), secondMissing),
+      ),
+    );
+  const first: CalendarDate | undefined = row?.first ?? undefined;
+  const hint = first && `The first is to start on ${formatDay(first)}`;
+  return {
+    text,
+    count: row?.count ?? 0,
+    to: paths.placements("status=accepted"),
+    hint,
+    day: first,
+    tone: "warning",
+  };
+}
+
+async function drafts(tx: Tx, act: Act): Promise<Todo> {
+  const { actor } = act;
+  const text = "Requests begun and not sent";
+  if (actor.kind !== "person") return { text, count: 0, to: paths.placements() };
+  const number = await tx.$count(
+    placementDrafts,
+    and(
+      eq(placementDrafts.authorityId, actor.authorityId),
+      eq(placementDrafts.organisationId, actor.organisationId),
+      isNull(placementDrafts.submittedAt),
+    ),
+  );
+  return { text, count: number, to: paths.placements() };
+}

@@ -1,0 +1,79 @@
+import { and, eq, sql } from "drizzle-orm";
+import { type Act, isIn } from "#app/core/actor.ts";
+import { type CalendarDate, formatDay } from "#app/core/calendar.ts";
+import { paths } from "#app/core/paths.ts";
+import type { Todo } from "#app/core/todo.ts";
+import { type Tx, transaction } from "#app/platform/transaction.server.ts";
+import { registrations } from "#db/schema/providers.ts";
+
+/** A provider's own registration and evidence, and for officers the evidence of all that is about to expire. */
+export function todosOf(act: Act): Promise<Todo[]> {
+  const { actor } = act;
+  if (isIn(actor, "provider_manager", "provider_safeguarding_lead"))
+    return transaction(act, (tx) => Promise.all([unsent(tx, act), expiring(tx, act), expired(tx, act)]));
+  if (isIn(actor, "development_officer", "authority_lead"))
+    return transaction(act, (tx) => Promise.all([expiring(tx, act), expired(tx, act)]));
+  return Promise.resolve([]);
+}
+
+async function unsent(tx: Tx, act: Act): Promise<Todo> {
+  const provider = act.actor.kind === "person" ? act.actor.organisationId : "";
+  const number = await tx.$count(
+    registrations,
+    and(
+      eq(registrations.authorityId, act.actor.authorityId),
+      eq(registrations.providerId, provider),
+      eq(registrations.status, "draft"),
+    ),
+  );
+  return {
+    text: "Registration to finish and submit",
+    count: number,
+    to: paths.registration(),
+    tone: "information",
+  };
+}
+
+async function expiring(tx: Tx, act: Act): Promise<Todo> {
+  const { count, first } = await evidenceBetween(tx, act, { from: 0, to: 60 });
+  const hint = first && `The first on ${formatDay(first)}`;
+  return {
+    text: "Evidence that expires within 60 days",
+    count,
+    to: evidenceOf(act),
+    hint,
+    day: first,
+    tone: "warning",
+  };
+}
+
+async function expired(tx: Tx, act: Act): Promise<Todo> {
+  const { count, first } = await evidenceBetween(tx, act, { from: -400, to: -1 });
+  const hint = first && `The first on ${formatDay(first)}`;
+  return { text: "Evidence that has expired", count, to: evidenceOf(act), hint, day: first, tone: "bad" };
+}
+
+const evidenceOf = ({ actor }: Act) =>
+  isIn(actor, "development_officer", "authority_lead") ? paths.providers() : paths.evidence();
+
+/** The newest item of each kind and subject whose expiry lies the stated days from today; replaced ones count for nothing. */
+async function evidenceBetween(
+  tx: Tx,
+  act: Act,
+  days: { from: number; to: number },
+): Promise<{ count: number; first?: CalendarDate }> {
+  const own =
+    act.actor.kind === "person" && act.actor.organisationKind === "provider"
+      ? act.actor.organisationId
+      : null;
+  const [row] = await tx.execute<{ number: number; first: CalendarDate | null }>(sql`
+    select count(*)::int as number, min(expires_on)::text as first
+    from (
+      select distinct on (provider_id, kind_key, site_id, person_id) expires_on
+      from evidence
+      where authority_id = ${act.actor.authorityId} and (${own}::uuid is null or provider_id = ${own}::uuid)
+      order by provider_id, kind_key, site_id, person_id, added_at desc
+    ) newest
+    where expires_on between app_today() + ${days.from}::int and app_today() + ${days.to}::int`);
+  return { count: row?.number ?? 0, first: row?.first ?? undefined };
+}
