@@ -5,7 +5,11 @@ export default [
   index("routes/home.tsx"),
 
   // people
+  route("sign-in", "routes/sign-in/sign-in.tsx"),
   route("sign-in/personas", "routes/sign-in/personas.tsx"),
+  route("invitations/:token", "routes/sign-in/invitation.tsx"),
+  route("sign-out", "routes/sign-out.tsx"),
+  route("choose-role", "routes/choose-role.tsx"),
 
   // terms and budgets
 

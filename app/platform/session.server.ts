@@ -2,7 +2,7 @@
 import { redirect } from "@remix-run/node";
 import { and, asc, eq, isNull, or, sql } from "drizzle-orm";
 import type { Act, Person, PersonAct } from "#app/core/actor.ts";
-import { londonDay } from "#app/core/calendar.ts";
+import { type CalendarDate, londonDay } from "#app/core/calendar.ts";
 import { hashed, luciaFor } from "#app/platform/lucia.server.ts";
 import { type Tx, unguarded } from "#app/platform/transaction.server.ts";
 import { authorities, organisations, partnershipMembers } from "#db/schema/organisations.ts";
@@ -35,11 +35,12 @@ export async function personOf(request: Request): Promise<Person | undefined> {
   return unguarded((tx) => personIn(tx, session.userId, session.membershipId));
 }
 
-/** The person in one of their live roles: the one chosen, or their first. */
+/** The person in one of their live roles on a day: the one chosen, or their first. */
 export async function personIn(
   tx: Tx,
   userId: string,
   membershipId: string | null,
+  today: CalendarDate = londonDay(new Date()),
 ): Promise<Person | undefined> {
   const live = await tx
     .select({ membership: memberships, organisation: organisations, name: users.name })
@@ -57,7 +58,6 @@ export async function personIn(
   const row = live.find(({ membership }) => membership.id === membershipId) ?? live[0];
   if (!row) return undefined;
   const { membership, organisation, name } = row;
-  const today = londonDay(new Date());
   return {
     kind: "person",
     authorityId: membership.authorityId,
@@ -120,9 +120,11 @@ async function authorityOfHost(request: Request): Promise<string | undefined> {
   return (rows.find((row) => row.host === host) ?? (rows.length === 1 ? rows[0] : undefined))?.id;
 }
 
-/** Opens a session and sends the person on, with the cookie that carries it. */
+/** Opens a session in place of whatever was open here, and sends the person on with the cookie that carries it. */
 export async function openSession(request: Request, userId: string, to: string): Promise<Response> {
   const lucia = luciaFor(request);
+  const before = lucia.readSessionCookie(request.headers.get("Cookie") ?? "");
+  if (before) await lucia.invalidateSession(before);
   const session = await lucia.createSession(userId, { membershipId: null });
   return redirect(to, { headers: { "Set-Cookie": lucia.createSessionCookie(session.id).serialize() } });
 }

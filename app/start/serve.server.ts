@@ -67,7 +67,10 @@ function remix(pages: Pages): RequestHandler {
   return createRequestHandler({
     build: pages.build,
     mode: pages.isDevelopment ? "development" : "production",
-    getLoadContext: (_request, response) => ({ nonce: guards.nonceOf(response) }),
+    getLoadContext: (request, response) => ({
+      nonce: guards.nonceOf(response),
+      address: request.ip ?? "unknown",
+    }),
   });
 }
 
