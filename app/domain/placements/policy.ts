@@ -65,6 +65,11 @@ export function isApproverOf(actor: Actor, ownerId: string): boolean {
   return isIn(actor, "school_approver", "partnership_coordinator") || isCommissioningOfficer(actor);
 }
 
+/** Whether this person has already approved the part, as the first or the second. */
+export function hasApproved(actor: Actor, part: FundingApproval): boolean {
+  return actor.kind === "person" && [part.approvedBy, part.secondedBy].includes(actor.userId);
+}
+
 /** Whether a part has every approval it needs. */
 export function isApproved(part: FundingApproval, needsSecond: boolean): boolean {
   return part.approvedBy !== null && (!needsSecond || part.secondedBy !== null);
