@@ -1,0 +1,45 @@
+/** The words the menu knows: a misspelt one is put right before searching, so that the search itself stays exact. */
+import { sql } from "drizzle-orm";
+import type { Tx } from "#db/client.server.ts";
+import { correctionOf, synonymWords, wordsIn } from "#search/words.ts";
+
+export type WordsMeant = { words: string[]; corrected: boolean };
+
+/** What was probably meant: words that say nothing left out, unknown ones put right where one is near. */
+export async function wordsMeant(tx: Tx, authorityId: string, typed: readonly string[]): Promise<WordsMeant> {
+  if (typed.length === 0) return { words: [], corrected: false };
+  const rows = await tx.execute<{ word: string; idle: boolean; known: boolean; near: string[] }>(sql`
+    select t.word, t.idle, t.known, case when t.idle or t.known then '{}'::text[] else array(
+        select w.word from search_words w where w.authority_id = ${authorityId} order by w.word <-> t.word limit 12
+      ) end as near
+    from (
+      select typed.word, typed.place,
+        ts_lexize('english_stem', typed.word) = '{}' as idle,
+        exists (select 1 from search_words w where w.authority_id = ${authorityId}
+                and w.stem = (ts_lexize('english_stem', typed.word))[1])
+        or (typed.place = ${typed.length} and exists (
+              select 1 from search_words w where w.authority_id = ${authorityId}
+              and w.word like typed.word || '%')) as known
+      from unnest(string_to_array(${typed.join(" ")}, ' ')) with ordinality as typed(word, place)
+    ) t order by t.place`);
+  const meant = rows.filter(({ idle }) => !idle).map(({ word, near }) => correctionOf(word, near) ?? word);
+  const plain = rows.filter(({ idle }) => !idle).map(({ word }) => word);
+  return { words: meant, corrected: meant.join() !== plain.join() };
+}
+
+/** Learns the words of these texts, and those of the synonyms. */
+export async function learnWords(tx: Tx, authorityId: string, texts: readonly string[]): Promise<void> {
+  const words = new Set([...texts.flatMap(wordsIn), ...synonymWords]);
+  const worth = [...words].filter((word) => word.length > 1 && !/^\d+$/.test(word));
+  await tx.execute(sql`
+    insert into search_words (authority_id, word, stem)
+    select ${authorityId}::uuid, known.word, known.stems[1]
+    from (select word, ts_lexize('english_stem', word) as stems
+          from unnest(string_to_array(${worth.join(" ")}, ' ')) as word) known
+    where known.stems <> '{}'
+    on conflict do nothing`);
+}
+
+export async function forgetWords(tx: Tx, authorityId: string): Promise<void> {
+  await tx.execute(sql`delete from search_words where authority_id = ${authorityId}`);
+}
