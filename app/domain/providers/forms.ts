@@ -1,0 +1,125 @@
+/** What people type about a provider; shapes only, the rules are the commands'. */
+import { z } from "zod";
+import { legalForms, posts, providerKinds, siteKinds } from "#app/core/words/providers.ts";
+import { type DeclarationKey, declarationSections } from "#app/domain/providers/declarations.ts";
+import {
+  choiceField,
+  dayField,
+  emailField,
+  idField,
+  optionalDayField,
+  optionalFileField,
+  optionalText,
+  optionalWholeNumberField,
+  postcodeField,
+  requiredText,
+  tickedField,
+  tickField,
+} from "#app/platform/form-fields.ts";
+
+export const RegisterForm = z.object({
+  id: idField("the registration again from its first page"),
+  organisationName: requiredText("the organisation's name", 120),
+  kind: choiceField(providerKinds, "what kind of provider it is"),
+  name: requiredText("your name", 100),
+  email: emailField("your email address"),
+});
+export type RegisterValues = z.output<typeof RegisterForm>;
+
+const optionalPattern = (what: string, shape: RegExp, example: string) =>
+  optionalText(what, 40).transform((value, context) => {
+    const tight = value.replace(/\s+/g, "").toUpperCase();
+    if (tight === "") return undefined;
+    if (shape.test(tight)) return tight;
+    context.addIssue({ code: "custom", message: `Enter ${what} like ${example}, or leave it empty` });
+    return z.NEVER;
+  });
+
+export const OrganisationForm = z.object({
+  organisationName: requiredText("the organisation's name", 120),
+  kind: choiceField(providerKinds, "what kind of provider it is"),
+  legalForm: choiceField(legalForms, "the legal form"),
+  companyNumber: optionalPattern("the company or charity number", /^[A-Z0-9]{6,10}$/, "01234567"),
+  ukprn: optionalPattern("the UK provider reference number", /^1[0-9]{7}$/, "10012345"),
+  urn: optionalWholeNumberField("the unique reference number (URN)", 100_000, 999_999),
+  icoRegistration: optionalPattern("the ICO registration", /^[A-Z][A-Z0-9]{6,8}$/, "ZA123456"),
+  about: requiredText("what you do and for whom", 2_000),
+  address: requiredText("the address", 300),
+  postcode: postcodeField("the postcode"),
+  phone: requiredText("a phone number", 30),
+  email: emailField("an email address for the organisation"),
+});
+export type OrganisationValues = z.output<typeof OrganisationForm>;
+
+export const SiteForm = z
+  .object({
+    id: idField("the site again from the registration"),
+    kind: choiceField(siteKinds, "what kind of site it is"),
+    name: requiredText("the site's name", 120),
+    address: requiredText("the address", 300),
+    postcode: postcodeField("the postcode"),
+    addressMasked: tickField,
+    accessibility: optionalText("what you say on accessibility", 1_000),
+    openedOn: dayField("the day it opened"),
+    closedOn: optionalDayField("the last day it is used"),
+  })
+  .refine(({ openedOn, closedOn }) => closedOn === undefined || closedOn >= openedOn, {
+    path: ["closedOn"],
+    error: "The last day must be on or after the day it opened",
+  });
+export type SiteValues = z.output<typeof SiteForm>;
+
+export const ProviderPersonForm = z
+  .object({
+    id: idField("the person again from the registration"),
+    post: choiceField(posts, "what the person is responsible for"),
+    name: requiredText("the person's name", 100),
+    email: emailField("the person's email address"),
+    phone: optionalText("the phone number", 30),
+    trainedOn: optionalDayField("the day of the last safeguarding training"),
+    startedOn: dayField("the first day in this post"),
+    leftOn: optionalDayField("the last day in this post"),
+  })
+  .refine(({ startedOn, leftOn }) => leftOn === undefined || leftOn >= startedOn, {
+    path: ["leftOn"],
+    error: "The last day must be on or after the first",
+  });
+export type ProviderPersonValues = z.output<typeof ProviderPersonForm>;
+
+const answerField = choiceField(["yes", "no"], "yes or no");
+const explanationField = optionalText("the explanation", 2_000);
+const answerShape = Object.fromEntries(
+  declarationSections.flatMap(({ key }) => [
+    [key, answerField],
+    [`${key}Explanation`, explanationField],
+  ]),
+) as Record<DeclarationKey, typeof answerField> &
+  Record<`${DeclarationKey}Explanation`, typeof explanationField>;
+
+/** "No" is an answer too, and needs its explanation. */
+export const DeclarationsForm = z.object(answerShape).superRefine((values, context) => {
+  for (const { key } of declarationSections) {
+    if (values[key] === "no" && values[`${key}Explanation`] === "")
+      context.addIssue({
+        code: "custom",
+        path: [`${key}Explanation`],
+        message: "Explain what is not yet so, and by when it will be",
+      });
+  }
+});
+export type DeclarationsValues = z.output<typeof DeclarationsForm>;
+
+export const EvidenceForm = z.object({
+  id: idField("the evidence again from the list"),
+  kindKey: requiredText("what kind of evidence it is", 60),
+  subjectId: idField("whom the evidence is for"),
+  file: optionalFileField,
+  note: optionalText("the note", 1_000),
+  issuedOn: optionalDayField("the day it was issued"),
+  expiresOn: optionalDayField("the day it runs out"),
+});
+export type EvidenceValues = z.output<typeof EvidenceForm>;
+
+export const SubmissionForm = z.object({
+  confirmed: tickedField("Confirm that what you have written is right"),
+});

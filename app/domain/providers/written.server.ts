@@ -1,0 +1,59 @@
+import { and, desc, eq } from "drizzle-orm";
+import type { Act } from "#app/core/actor.ts";
+import { londonDay } from "#app/core/calendar.ts";
+import { type EvidenceItem, evidenceLines } from "#app/domain/providers/evidence.ts";
+import { listEvidenceKindsOf, listPeopleOf, listSitesOf } from "#app/domain/providers/queries.server.ts";
+import type { Written } from "#app/domain/providers/readiness.ts";
+import type { Tx } from "#app/platform/transaction.server.ts";
+import { documents } from "#db/schema/platform.ts";
+import { evidence, providers, type registrations } from "#db/schema/providers.ts";
+
+/** Everything a registration consists of on the act's day, for the caller who has proved that it may look. */
+export async function writtenOf(
+  tx: Tx,
+  act: Act,
+  { providerId, declarations }: Pick<typeof registrations.$inferSelect, "providerId" | "declarations">,
+): Promise<Written> {
+  const [profiles, sites, people, kinds, items] = await Promise.all([
+    tx
+      .select({ kind: providers.kind, legalForm: providers.legalForm, about: providers.about })
+      .from(providers)
+      .where(and(eq(providers.authorityId, act.actor.authorityId), eq(providers.organisationId, providerId))),
+    listSitesOf(tx, act, providerId),
+    listPeopleOf(tx, act, providerId),
+    listEvidenceKindsOf(tx, act),
+    evidenceItemsOf(tx, act, providerId),
+  ]);
+  const [profile] = profiles;
+  if (!profile) throw new Error("A registration without its provider");
+  const { kind: providerKind, legalForm, about } = profile;
+  const lines = evidenceLines(londonDay(act.now), {
+    providerKind,
+    organisationId: providerId,
+    sites,
+    people,
+    kinds,
+    items,
+  });
+  return { legalForm, about, sites, people, declarations, evidence: lines };
+}
+
+/** A provider's evidence, newest first, without what officers made of it. */
+export async function evidenceItemsOf(tx: Tx, act: Act, providerId: string): Promise<EvidenceItem[]> {
+  const rows = await tx
+    .select({ item: evidence, fileName: documents.fileName })
+    .from(evidence)
+    .leftJoin(
+      documents,
+      and(eq(documents.authorityId, evidence.authorityId), eq(documents.id, evidence.documentId)),
+    )
+    .where(and(eq(evidence.authorityId, act.actor.authorityId), eq(evidence.providerId, providerId)))
+    .orderBy(desc(evidence.addedAt), desc(evidence.id));
+  return rows.map(({ item, fileName }) => ({
+    ...item,
+    fileName,
+    subjectId: item.siteId ?? item.personId ?? item.providerId,
+    verdict: null,
+    message: "",
+  }));
+}

@@ -1,0 +1,216 @@
+import { and, asc, desc, eq, sql } from "drizzle-orm";
+import { type Act, isOf, isOfficer } from "#app/core/actor.ts";
+import { londonDay } from "#app/core/calendar.ts";
+import type { ProviderKind } from "#app/core/words/providers.ts";
+import { canSeeRegistration } from "#app/domain/providers/policy.ts";
+import { listEvidenceKindsOf } from "#app/domain/providers/queries.server.ts";
+import { visibleTo } from "#app/domain/providers/visibility.server.ts";
+import { evidenceLinesOf } from "#app/domain/quality/evidence-queries.server.ts";
+import { standingOf, standingsOf } from "#app/domain/quality/standing.server.ts";
+import type { StandingState } from "#app/domain/quality/standing.ts";
+import { timelineOf } from "#app/domain/quality/timeline.ts";
+import { listEvents } from "#app/platform/events.server.ts";
+import { type Tx, transaction } from "#app/platform/transaction.server.ts";
+import { organisations } from "#db/schema/organisations.ts";
+import { providers } from "#db/schema/providers.ts";
+import { conditions, decisions, suspensions, withdrawals } from "#db/schema/quality.ts";
+
+export type ProviderFilter = {
+  words?: string | undefined;
+  kinds?: readonly ProviderKind[] | undefined;
+  states?: readonly StandingState[] | undefined;
+  page: number;
+  pageSize: number;
+};
+
+/**
+ * A page of providers by name with their standing today. Officers find all of them, everyone else what is
+ * listable. Standing is computed for the page alone unless the list hangs on it.
+ */
+export function listProviders(act: Act, filter: ProviderFilter) {
+  return transaction(act, async (tx) => {
+    const today = londonDay(act.now);
+    const seesAll = act.actor.kind === "system" || isOfficer(act.actor);
+    const named = await namesOf(tx, act, filter);
+    const first = (filter.page - 1) * filter.pageSize;
+    if (seesAll && !filter.states?.length) {
+      const rows = named.slice(first, first + filter.pageSize);
+      return { rows: await withStanding(tx, act, rows), total: named.length };
+    }
+    const kept = (await withStanding(tx, act, named)).filter(
+      ({ standing }) =>
+        (seesAll || standing.listable) && (!filter.states?.length || filter.states.includes(standing.state)),
+    );
+    return { rows: kept.slice(first, first + filter.pageSize), total: kept.length };
+
+    async function withStanding(within: Tx, by: Act, rows: typeof named) {
+      const standings = await standingsOf(
+        within,
+        by,
+        rows.map(({ id }) => id),
+        today,
+      );
+      return rows.flatMap((row) => {
+        const standing = standings.get(row.id);
+        return standing ? [{ ...row, standing }] : [];
+      });
+    }
+  });
+}
+
+function namesOf(tx: Tx, act: Act, { words, kinds }: ProviderFilter) {
+  const pattern = words ? `%${words.replace(/[\\%_]/g, "\\$&")}%` : undefined;
+  return tx
+    .select({
+      id: providers.organisationId,
+      name: organisations.name,
+      kind: providers.kind,
+      postcode: organisations.postcode,
+    })
+    .from(providers)
+    .innerJoin(
+      organisations,
+      and(
+        eq(organisations.authorityId, providers.authorityId),
+        eq(organisations.id, providers.organisationId),
+      ),
+    )
+    .where(
+      and(
+        visibleTo(act.actor),
+        pattern
+          ? sql`(${organisations.name} ilike ${pattern} or ${providers.about} ilike ${pattern})`
+          : undefined,
+        kinds?.length ? sql`${providers.kind} in ${[...kinds]}` : undefined,
+      ),
+    )
+    .orderBy(asc(organisations.name), asc(providers.organisationId));
+}
+
+/**
+ * How a provider stands and came to it, as far as the actor may read: commissioners see standing and days;
+ * the provider its reasons, conditions and evidence too; officers everything.
+ */
+export function findQuality(act: Act, providerId: string) {
+  return transaction(act, async (tx) => {
+    const [seen] = await tx
+      .select({ id: providers.organisationId })
+      .from(providers)
+      .where(and(visibleTo(act.actor), eq(providers.organisationId, providerId)));
+    if (!seen) return undefined;
+    const isFull = canSeeRegistration(act.actor, { organisationId: providerId });
+    const seesTimeline = isFull || isOf(act.actor, providerId);
+    const [standing, decided, suspended, withdrawn, conditioned, lines, events, kinds] = await Promise.all([
+      standingOf(tx, act, providerId, londonDay(act.now)),
+      decisionsOf(tx, act, providerId),
+      tx
+        .select()
+        .from(suspensions)
+        .where(ofProvider(suspensions, act, providerId))
+        .orderBy(desc(suspensions.startsOn)),
+      tx
+        .select()
+        .from(withdrawals)
+        .where(ofProvider(withdrawals, act, providerId)),
+      isFull ? conditionsOf(tx, act, providerId) : [],
+      evidenceLinesOf(tx, act, providerId),
+      seesTimeline ? listEvents(tx, act, providerId, 100) : [],
+      listEvidenceKindsOf(tx, act),
+    ]);
+    return {
+      standing,
+      decisions: decided.map((row) => ({ ...row, reason: isFull ? row.reason : "" })),
+      suspensions: suspended.map((row) => ({
+        id: row.id,
+        startsOn: row.startsOn,
+        liftedOn: row.liftedOn,
+        reason: isFull ? row.reason : "",
+        liftedReason: isFull ? row.liftedReason : null,
+      })),
+      withdrawals: withdrawn.map(({ id, withdrawnOn, reason }) => ({
+        id,
+        withdrawnOn,
+        reason: isFull ? reason : "",
+      })),
+      conditions: conditioned,
+      evidence: lines,
+      timeline: timelineOf(events, {
+        isOfficer: act.actor.kind === "system" || isOfficer(act.actor),
+        evidenceNames: new Map(kinds.map(({ key, name }) => [key, name])),
+      }),
+    };
+  });
+}
+
+function ofProvider(
+  table: typeof suspensions | typeof withdrawals | typeof decisions | typeof conditions,
+  act: Act,
+  providerId: string,
+) {
+  return and(eq(table.authorityId, act.actor.authorityId), eq(table.providerId, providerId));
+}
+
+function decisionsOf(tx: Tx, act: Act, providerId: string) {
+  return tx
+    .select({
+      id: decisions.id,
+      kind: decisions.kind,
+      decidedOn: decisions.decidedOn,
+      expiresOn: decisions.expiresOn,
+      reason: decisions.reason,
+    })
+    .from(decisions)
+    .where(and(ofProvider(decisions, act, providerId), eq(decisions.status, "confirmed")))
+    .orderBy(desc(decisions.decidedOn), desc(decisions.confirmedAt));
+}
+
+function conditionsOf(tx: Tx, act: Act, providerId: string) {
+  return tx
+    .select({
+      id: conditions.id,
+      text: conditions.text,
+      critical: conditions.critical,
+      dueOn: conditions.dueOn,
+      closedOn: conditions.closedOn,
+    })
+    .from(conditions)
+    .innerJoin(
+      decisions,
+      and(eq(decisions.authorityId, conditions.authorityId), eq(decisions.id, conditions.decisionId)),
+    )
+    .where(and(ofProvider(conditions, act, providerId), eq(decisions.status, "confirmed")))
+    .orderBy(asc(conditions.dueOn), asc(conditions.id));
+}
+
+/** A condition with its provider's name, for who may look into that provider. */
+export function findCondition(act: Act, conditionId: string) {
+  return transaction(act, async (tx) => {
+    const [row] = await tx
+      .select({
+        id: conditions.id,
+        text: conditions.text,
+        critical: conditions.critical,
+        dueOn: conditions.dueOn,
+        closedOn: conditions.closedOn,
+        providerId: conditions.providerId,
+        providerName: organisations.name,
+      })
+      .from(conditions)
+      .innerJoin(
+        providers,
+        and(
+          eq(providers.authorityId, conditions.authorityId),
+          eq(providers.organisationId, conditions.providerId),
+        ),
+      )
+      .innerJoin(
+        organisations,
+        and(
+          eq(organisations.authorityId, providers.authorityId),
+          eq(organisations.id, providers.organisationId),
+        ),
+      )
+      .where(and(visibleTo(act.actor), eq(conditions.id, conditionId)));
+    return row && canSeeRegistration(act.actor, { organisationId: row.providerId }) ? row : undefined;
+  });
+}

@@ -1,0 +1,194 @@
+import { and, asc, desc, eq, getTableColumns, ne, or, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import type { Act } from "#app/core/actor.ts";
+import { daysBetween, londonDay } from "#app/core/calendar.ts";
+import { visibleTo as visibleProviders } from "#app/domain/providers/visibility.server.ts";
+import { canSeeAssessments } from "#app/domain/quality/policy.ts";
+import { visibleTo } from "#app/domain/quality/visibility.server.ts";
+import { type Tx, transaction } from "#app/platform/transaction.server.ts";
+import { organisations } from "#db/schema/organisations.ts";
+import { users } from "#db/schema/people.ts";
+import { providers, registrations } from "#db/schema/providers.ts";
+import { assessments, conditions, decisions, frameworks, judgements, standards } from "#db/schema/quality.ts";
+
+const ofRegistration = and(
+  eq(providers.authorityId, registrations.authorityId),
+  eq(providers.organisationId, registrations.providerId),
+);
+const ofProvider = and(
+  eq(organisations.authorityId, providers.authorityId),
+  eq(organisations.id, providers.organisationId),
+);
+
+/** Every submitted registration that is not decided yet, oldest first, with its age in days. For officers only. */
+export function listDesk(act: Act) {
+  return transaction(act, async (tx) => {
+    if (!canSeeAssessments(act.actor)) return [];
+    const rows = await tx
+      .select({
+        registrationId: registrations.id,
+        providerId: registrations.providerId,
+        providerName: organisations.name,
+        providerKind: providers.kind,
+        submittedAt: registrations.submittedAt,
+        assessmentId: assessments.id,
+        assessmentStatus: assessments.status,
+        visitedOn: assessments.visitedOn,
+        openedBy: users.name,
+      })
+      .from(registrations)
+      .innerJoin(providers, ofRegistration)
+      .innerJoin(organisations, ofProvider)
+      .leftJoin(
+        assessments,
+        and(
+          eq(assessments.authorityId, registrations.authorityId),
+          eq(assessments.registrationId, registrations.id),
+        ),
+      )
+      .leftJoin(users, eq(users.id, assessments.openedBy))
+      .where(
+        and(
+          visibleProviders(act.actor),
+          eq(registrations.status, "submitted"),
+          or(sql`${assessments.id} is null`, ne(assessments.status, "closed")),
+        ),
+      )
+      .orderBy(asc(registrations.submittedAt), asc(registrations.id))
+      .limit(500);
+    const today = londonDay(act.now);
+    return rows.map((row) => ({
+      ...row,
+      stage: row.assessmentStatus ?? ("waiting" as const),
+      ageDays: row.submittedAt ? daysBetween(londonDay(row.submittedAt), today) : 0,
+    }));
+  });
+}
+
+/** How many registrations wait to be opened, are open, or wait for a second officer. */
+export async function countDesk(act: Act) {
+  const rows = await listDesk(act);
+  const count = (stage: (typeof rows)[number]["stage"]) => rows.filter((row) => row.stage === stage).length;
+  return { waiting: count("waiting"), open: count("open"), proposed: count("decision_proposed") };
+}
+
+const proposer = alias(users, "proposer");
+const opener = alias(users, "opener");
+const visitor = alias(users, "visitor");
+
+/** One assessment with its framework's standards as judged, its proposals and conditions. For officers only. */
+export function findAssessment(act: Act, assessmentId: string) {
+  return transaction(act, async (tx) => {
+    const [row] = await tx
+      .select({
+        ...getTableColumns(assessments),
+        providerName: organisations.name,
+        providerKind: providers.kind,
+        frameworkName: frameworks.name,
+        frameworkVersion: frameworks.version,
+        frameworkSource: frameworks.source,
+        submittedAt: registrations.submittedAt,
+        declarations: registrations.declarations,
+        openedByName: opener.name,
+        visitedByName: visitor.name,
+      })
+      .from(assessments)
+      .innerJoin(
+        registrations,
+        and(
+          eq(registrations.authorityId, assessments.authorityId),
+          eq(registrations.id, assessments.registrationId),
+        ),
+      )
+      .innerJoin(providers, ofRegistration)
+      .innerJoin(organisations, ofProvider)
+      .innerJoin(
+        frameworks,
+        and(eq(frameworks.authorityId, assessments.authorityId), eq(frameworks.id, assessments.frameworkId)),
+      )
+      .leftJoin(opener, eq(opener.id, assessments.openedBy))
+      .leftJoin(visitor, eq(visitor.id, assessments.visitedBy))
+      .where(and(visibleTo(act.actor), eq(assessments.id, assessmentId)));
+    if (!row) return undefined;
+    const [judged, proposals] = await Promise.all([
+      judgedStandardsOf(tx, act, row),
+      proposalsOf(tx, act, assessmentId),
+    ]);
+    const decision = proposals.find(({ status }) => status !== "sent_back");
+    return {
+      ...row,
+      standards: judged,
+      decision: decision && { ...decision, conditions: await conditionsOf(tx, act, decision.id) },
+      sentBack: proposals.filter(({ status }) => status === "sent_back"),
+    };
+  });
+}
+
+/** The standards an assessment is made against, in their order, each with its judgement or none yet. */
+export function judgedStandardsOf(
+  tx: Tx,
+  act: Act,
+  assessment: Pick<typeof assessments.$inferSelect, "id" | "frameworkId">,
+) {
+  return tx
+    .select({
+      id: standards.id,
+      section: standards.section,
+      text: standards.text,
+      critical: standards.critical,
+      judgement: judgements.judgement,
+      comment: judgements.comment,
+    })
+    .from(standards)
+    .leftJoin(
+      judgements,
+      and(
+        eq(judgements.authorityId, standards.authorityId),
+        eq(judgements.standardId, standards.id),
+        eq(judgements.assessmentId, assessment.id),
+      ),
+    )
+    .where(
+      and(
+        eq(standards.authorityId, act.actor.authorityId),
+        eq(standards.frameworkId, assessment.frameworkId),
+      ),
+    )
+    .orderBy(asc(standards.position));
+}
+
+function proposalsOf(tx: Tx, act: Act, assessmentId: string) {
+  return tx
+    .select({ ...getTableColumns(decisions), proposedByName: proposer.name })
+    .from(decisions)
+    .leftJoin(proposer, eq(proposer.id, decisions.proposedBy))
+    .where(and(eq(decisions.authorityId, act.actor.authorityId), eq(decisions.assessmentId, assessmentId)))
+    .orderBy(desc(decisions.proposedAt));
+}
+
+function conditionsOf(tx: Tx, act: Act, decisionId: string) {
+  return tx
+    .select()
+    .from(conditions)
+    .where(and(eq(conditions.authorityId, act.actor.authorityId), eq(conditions.decisionId, decisionId)))
+    .orderBy(asc(conditions.dueOn), asc(conditions.id));
+}
+
+/** The assessment of a registration, for who follows it: its id for officers, how far it is for the provider. */
+export function findProgress(act: Act, registrationId: string) {
+  return transaction(act, async (tx) => {
+    const [row] = await tx
+      .select({ status: assessments.status, visitedOn: assessments.visitedOn })
+      .from(assessments)
+      .innerJoin(
+        providers,
+        and(
+          eq(providers.authorityId, assessments.authorityId),
+          eq(providers.organisationId, assessments.providerId),
+        ),
+      )
+      .where(and(visibleProviders(act.actor), eq(assessments.registrationId, registrationId)));
+    const isOwn = act.actor.kind === "person" && act.actor.organisationKind === "provider";
+    return isOwn || canSeeAssessments(act.actor) ? row : undefined;
+  });
+}
