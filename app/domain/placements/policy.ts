@@ -109,9 +109,21 @@ export function worksForProvider(actor: Actor, placement: Parties): boolean {
   );
 }
 
+/** Who pays and from what is between the commissioning side and the authority; a provider sees its price. */
+export function seesFunding(actor: Actor): boolean {
+  return actor.kind === "system" || (actor.kind === "person" && actor.organisationKind !== "provider");
+}
+
+/** What is left in a budget is shown to its owner, to officers, and to a school of the partnership that owns it. */
+export function seesAvailable(actor: Actor, ownerId: string): boolean {
+  if (actor.kind !== "person") return actor.kind === "system";
+  if (actor.organisationKind === "authority" || actor.organisationId === ownerId) return true;
+  return actor.organisationKind === "school" && ownerId !== actor.authorityId;
+}
+
 /** What the finance officer is not shown: placements by reference, never the child or what is said of it. */
 export function seesTheChild(actor: Actor): boolean {
-  return actor.kind === "person" && actor.role !== "finance_officer";
+  return actor.kind === "system" || (actor.kind === "person" && actor.role !== "finance_officer");
 }
 
 function isCommissioningOfficer(actor: Actor): boolean {
