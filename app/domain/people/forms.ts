@@ -72,3 +72,6 @@ export const RoleForm = z.object({
   membershipId: idField("a role"),
   to: optionalText("where to go", 2000),
 });
+
+/** A verb's page that asks nothing but "do it". */
+export const ConfirmationForm = z.object({});

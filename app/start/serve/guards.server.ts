@@ -111,7 +111,9 @@ export function limitBody(request: Request, response: Response, next: NextFuncti
 /** One line per answer, without the query, which may hold what somebody searched for. */
 export function logAccess(request: Request, response: Response, next: NextFunction): void {
   const began = performance.now();
-  const { method, path } = request;
+  const { method } = request;
+  // The link of an invitation is a secret.
+  const path = request.path.replace(/^\/invitations\/[^/]+/, "/invitations/…");
   response.on("finish", () => {
     log.debug(
       { method, path, status: response.statusCode, ms: Math.round(performance.now() - began) },
