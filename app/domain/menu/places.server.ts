@@ -2,7 +2,14 @@
 import { and, eq, gt, gte, inArray, isNull, lte, ne, or } from "drizzle-orm";
 import type { Act } from "#app/core/actor.ts";
 import type { WeeklyHalfDay } from "#app/core/calendar.ts";
-import { type CalendarDate, type DayRange, formatDay, formatWeeklyHalfDay } from "#app/core/calendar.ts";
+import {
+  type CalendarDate,
+  type DayRange,
+  earliest,
+  formatDay,
+  formatWeeklyHalfDay,
+  latest,
+} from "#app/core/calendar.ts";
 import { ensureRule, refuse } from "#app/core/refusal.ts";
 import { freeThroughout, fullestDay } from "#app/domain/menu/peak.ts";
 import type { Tx } from "#app/platform/transaction.server.ts";
@@ -86,8 +93,8 @@ export async function releasePlaces(tx: Tx, act: Act, placementId: string): Prom
 export type PlacesOfHalf = { places: number; free: number };
 
 /**
- * What is offered and free of each offer's half days on every day of the range; half days that an offer does
- * not run are left out. Two queries, however many offers. The caller has proved that the offers may be seen.
+ * What is offered and free of each offer's half days on every day of the range, or from the day in it on which
+ * they begin; half days that an offer does not run are left out. Two queries, however many offers. The caller has proved that the offers may be seen.
  */
 export async function freePlacesOf(
   tx: Tx,
@@ -104,9 +111,12 @@ export async function freePlacesOf(
   const takenBy = byOfferAndHalf(booked);
   for (const [key, rows] of byOfferAndHalf(given)) {
     const [row] = rows;
-    const { places } = fullestDay(rows, [], range);
+    // Places that begin within the range are counted from then.
+    const firstDay = rows.reduce((first, one) => earliest(first, one.startsOn), range.endsOn);
+    const from = { startsOn: latest(range.startsOn, firstDay), endsOn: range.endsOn };
+    const { places } = fullestDay(rows, [], from);
     if (row === undefined || places === 0) continue;
-    const free = freeThroughout(rows, takenBy.get(key) ?? [], range);
+    const free = freeThroughout(rows, takenBy.get(key) ?? [], from);
     answer.get(row.offerId)?.set(row.half, { places, free });
   }
   return answer;

@@ -1,5 +1,5 @@
 import { and, eq, or, type SQL, sql } from "drizzle-orm";
-import type { Act, Actor } from "#app/core/actor.ts";
+import { type Act, type Actor, isOfficer } from "#app/core/actor.ts";
 import { refuse } from "#app/core/refusal.ts";
 import type { Tx } from "#app/platform/transaction.server.ts";
 import { offers } from "#db/schema/menu.ts";
@@ -29,6 +29,18 @@ function reach(actor: Actor): SQL | undefined {
     default:
       return nobody;
   }
+}
+
+/** Whose offers may be looked into, drafts, prices to come and bookings included: a provider its own, officers all. */
+export function lookedIntoBy(actor: Actor): SQL {
+  return and(eq(offers.authorityId, actor.authorityId), inside(actor)) ?? nobody;
+}
+
+function inside(actor: Actor): SQL | undefined {
+  if (actor.kind === "system" || isOfficer(actor)) return undefined;
+  if (actor.kind === "person" && actor.organisationKind === "provider")
+    return eq(offers.providerId, actor.organisationId);
+  return nobody;
 }
 
 /** The offer, locked for the rest of the transaction; refuses as not found. */
