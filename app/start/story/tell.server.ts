@@ -1,0 +1,18 @@
+/** The demonstration: two academic years told by calling the portal's own commands, so that it proves them. */
+import { londonDay } from "#app/core/calendar.ts";
+import { unguarded } from "#app/platform/transaction.server.ts";
+import { assureProviders } from "#app/start/story/assurance.server.ts";
+import { gatherCast } from "#app/start/story/cast.server.ts";
+import { storyYears } from "#app/start/story/years.ts";
+import { authorities } from "#db/schema/organisations.ts";
+
+/** True when the database has no authority yet. */
+export async function isEmpty(): Promise<boolean> {
+  return (await unguarded((tx) => tx.$count(authorities))) === 0;
+}
+
+/** Tells the whole story with today inside it. */
+export async function tellStory(now: Date): Promise<void> {
+  const cast = await gatherCast(storyYears(londonDay(now)));
+  await assureProviders(cast);
+}
