@@ -1,0 +1,9 @@
+import type { Lifecycle } from "#app/core/lifecycle.ts";
+import type { ChargeStatus } from "#app/core/words/charges.ts";
+
+/** A charge is raised by the month, agreed by who pays, and paid; a query stands until it is agreed. */
+export const chargeLifecycle = {
+  query: { from: ["raised"], to: "queried" },
+  agree: { from: ["raised", "queried"], to: "agreed" },
+  settle: { from: ["agreed"], to: "settled" },
+} as const satisfies Lifecycle<ChargeStatus>;

@@ -1,0 +1,22 @@
+import { type Actor, isIn, isOf } from "#app/core/actor.ts";
+
+export type ChargedPlacement = { readonly schoolId: string; readonly commissionerId: string };
+
+/** The month's statements are raised by the clockwork, or by hand by who keeps the money. */
+export function canRaise(actor: Actor): boolean {
+  return actor.kind === "system" || isIn(actor, "finance_officer", "authority_lead");
+}
+
+/** The school that commissioned, or the authority's finance, agrees and queries. */
+export function canAgree(actor: Actor, charge: ChargedPlacement): boolean {
+  if (isIn(actor, "finance_officer", "authority_lead")) return true;
+  return isIn(actor, "school_lead", "school_approver") && isOf(actor, charge.commissionerId);
+}
+
+export function canQuery(actor: Actor, charge: ChargedPlacement): boolean {
+  return canAgree(actor, charge);
+}
+
+export function canSettle(actor: Actor): boolean {
+  return isIn(actor, "finance_officer", "authority_lead");
+}
