@@ -85,6 +85,7 @@ export const paths = {
   newReview: (placementId: string) => `/placements/${placementId}/reviews/new`,
   review: (placementId: string, reviewId: string) => `/placements/${placementId}/reviews/${reviewId}`,
   outcome: (placementId: string) => `/placements/${placementId}/outcome`,
+  newAbsence: (placementId: string) => `/placements/${placementId}/absences/new`,
 
   registers: (day?: CalendarDate) => (day ? `/registers?day=${day}` : "/registers"),
   offerRegister: (offerId: string, day: CalendarDate, half: HalfDay) =>
@@ -92,17 +93,18 @@ export const paths = {
   statements: () => "/statements",
   statementRaising: () => "/statements/raising",
   statement: (providerId: string, month: Month) => `/statements/${providerId}/${month}`,
+  statementCsv: (providerId: string, month: Month) => `/statements/${providerId}/${month}/lines.csv`,
   agreement: (chargeId: string) => `/charges/${chargeId}/agreement`,
   query: (chargeId: string) => `/charges/${chargeId}/query`,
   settlement: (chargeId: string) => `/charges/${chargeId}/settlement`,
 
-  budgets: () => "/budgets",
+  budgets: (year?: number) => (year === undefined ? "/budgets" : `/budgets?year=${year}`),
   newBudget: () => "/budgets/new",
   budget: (budgetId: string) => `/budgets/${budgetId}`,
   budgetLines: (budgetId: string) => `/budgets/${budgetId}/lines.csv`,
   allocation: (budgetId: string) => `/budgets/${budgetId}/allocation`,
   move: (budgetId: string) => `/budgets/${budgetId}/move`,
-  terms: () => "/terms",
+  terms: (year?: number) => (year === undefined ? "/terms" : `/terms?year=${year}`),
   newTerm: () => "/terms/new",
   term: (termId: string) => `/terms/${termId}`,
   newClosure: () => "/terms/closures/new",
@@ -110,5 +112,6 @@ export const paths = {
   closureRemoval: (closureId: string) => `/terms/closures/${closureId}/removal`,
 
   value: () => "/value",
+  valueCsv: () => "/value/figures.csv",
   providerValue: (providerId: string) => `/value/${providerId}`,
 } as const;
