@@ -75,3 +75,8 @@ export function listOrganisations(act: Act, kinds: readonly OrganisationKind[]) 
 export function listProviderNames(act: Act) {
   return listOrganisations(act, ["provider"]);
 }
+
+/** The settings, for the page that changes them. */
+export function findSettings(act: Act): Promise<Settings> {
+  return transaction(act, (tx) => settingsOf(tx, act));
+}

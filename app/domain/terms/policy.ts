@@ -1,4 +1,4 @@
-import { type Actor, isIn } from "#app/core/actor.ts";
+import { type Actor, isIn, type Person } from "#app/core/actor.ts";
 
 /** Terms, and days on which everybody is closed, are the authority's. */
 export const canSetTerms = (actor: Actor): boolean =>
@@ -11,3 +11,7 @@ export function canSetClosure(actor: Actor, organisationId: string | null): bool
   const isOwn = actor.organisationId === organisationId;
   return isOwn && isIn(actor, "school_lead", "school_approver", "provider_manager");
 }
+
+/** Whose closed days somebody adds: an officer everybody's, others their own organisation's. */
+export const closesFor = (person: Person): string | null =>
+  person.organisationKind === "authority" ? null : person.organisationId;

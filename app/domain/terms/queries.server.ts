@@ -1,6 +1,8 @@
 import { and, asc, eq, gte, lte } from "drizzle-orm";
 import type { Act } from "#app/core/actor.ts";
 import { academicYearBounds } from "#app/core/calendar.ts";
+import { authorityCalendar } from "#app/domain/terms/calendars.server.ts";
+import { schoolDaysBetween } from "#app/domain/terms/school-days.ts";
 import { closuresVisibleTo, termsVisibleTo } from "#app/domain/terms/visibility.server.ts";
 import { transaction } from "#app/platform/transaction.server.ts";
 import { organisations } from "#db/schema/organisations.ts";
@@ -69,5 +71,14 @@ export function findClosure(act: Act, closureId: string) {
       .leftJoin(organisations, itsOrganisation)
       .where(and(closuresVisibleTo(act.actor), eq(closures.id, closureId)));
     return row;
+  });
+}
+
+/** The school days of an academic year by the authority's calendar, before anybody adds closed days of their own. */
+export function countSchoolDays(act: Act, academicYear: number): Promise<number> {
+  const { startsOn, endsOn } = academicYearBounds(academicYear);
+  return transaction(act, async (tx) => {
+    const calendar = await authorityCalendar(tx, act);
+    return schoolDaysBetween(calendar, startsOn, endsOn).length;
   });
 }

@@ -1,0 +1,114 @@
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { Button } from "#app/components/button.tsx";
+import { titleOf } from "#app/components/error-summary.tsx";
+import { Field } from "#app/components/field.tsx";
+import { PortalForm } from "#app/components/form.tsx";
+import { MoneyField } from "#app/components/money-field.tsx";
+import { Notice } from "#app/components/notice.tsx";
+import { PageHeader } from "#app/components/page-header.tsx";
+import { formatMoney } from "#app/core/money.ts";
+import { SettingsForm } from "#app/domain/organisations/forms.ts";
+import { canSetSettings } from "#app/domain/organisations/policy.ts";
+import { findSettings } from "#app/domain/organisations/queries.server.ts";
+import { setSettings } from "#app/domain/organisations/set-settings.server.ts";
+import { found } from "#app/platform/found.ts";
+import { requireAct } from "#app/platform/session.server.ts";
+import { submit } from "#app/platform/submit.server.ts";
+
+export const meta: MetaFunction = () => [{ title: titleOf("Settings") }];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const act = await requireAct(request);
+  found(canSetSettings(act.actor) || undefined);
+  const { secondApproverAbovePence, ...numbers } = await findSettings(act);
+  const shown = Object.entries(numbers).map(([name, value]) => [name, String(value)]);
+  const typed: Record<string, string> = Object.fromEntries(shown);
+  const isSaved = new URL(request.url).searchParams.has("saved");
+  return {
+    isSaved,
+    defaults: {
+      ...typed,
+      secondApproverAbovePence: formatMoney(secondApproverAbovePence).replace("£", ""),
+    },
+  };
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const act = await requireAct(request);
+  return submit(
+    request,
+    SettingsForm,
+    (form) => setSettings(act, form),
+    () => redirect("/settings?saved=1"),
+  );
+}
+
+const numbers = [
+  {
+    name: "holdSchoolDays",
+    label: "An acceptance holds places for",
+    suffix: "school days",
+    hint: "If no budget holder has approved by then, the places are free for others.",
+  },
+  {
+    name: "seeEndedDays",
+    label: "A provider sees an ended placement for",
+    suffix: "days",
+    hint: "90 days at most. After that the pupil is no longer shown to it.",
+  },
+  {
+    name: "fullTimeSessionsPerYear",
+    label: "A full-time place for a year has",
+    suffix: "sessions",
+    hint: "What value for money reckons a whole place by. 190 school days make 380.",
+  },
+  {
+    name: "parentsNoticeSchoolDays",
+    label: "Parents are told of an off-site direction",
+    suffix: "school days before",
+    hint: "2 at least, unless they agree in writing.",
+  },
+  {
+    name: "notArrivedMinutes",
+    label: "A pupil counts as not arrived after",
+    suffix: "minutes",
+    hint: "From the start of the session; then the school's contact is told.",
+  },
+  {
+    name: "evidenceReminderDays",
+    label: "A provider is reminded of evidence that ends",
+    suffix: "days before",
+    hint: "Once for each item of evidence.",
+  },
+] as const;
+
+export default function Settings() {
+  const { defaults, isSaved } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  return (
+    <>
+      <PageHeader
+        title="Settings"
+        lead="What this authority decides for itself. A change holds from now on; what was approved before stays as it was."
+      />
+      {isSaved && !reply ? <Notice tone="success">The settings are saved.</Notice> : null}
+      <PortalForm reply={reply} defaults={defaults}>
+        <MoneyField
+          name="secondApproverAbovePence"
+          label="A placement needs a second approver above"
+          hint="Above this, whoever asked for it cannot approve it either."
+        />
+        {numbers.map((field) => (
+          <Field key={field.name} {...field} width="short" inputMode="numeric" />
+        ))}
+        <Button>Save</Button>
+      </PortalForm>
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { Button } from "#app/components/button.tsx";
+import { ButtonGroup } from "#app/components/button-group.tsx";
+import { Day } from "#app/components/day.tsx";
+import { titleOf } from "#app/components/error-summary.tsx";
+import { PortalForm } from "#app/components/form.tsx";
+import { PageHeader } from "#app/components/page-header.tsx";
+import { SummaryList } from "#app/components/summary-list.tsx";
+import { TextLink } from "#app/components/text-link.tsx";
+import { paths } from "#app/core/paths.ts";
+import { RemovalForm } from "#app/domain/terms/forms.ts";
+import { canSetClosure } from "#app/domain/terms/policy.ts";
+import { findClosure } from "#app/domain/terms/queries.server.ts";
+import { removeClosure } from "#app/domain/terms/remove-closure.server.ts";
+import { found, idFrom } from "#app/platform/found.ts";
+import { requireAct } from "#app/platform/session.server.ts";
+import { submit } from "#app/platform/submit.server.ts";
+
+export const meta: MetaFunction = () => [{ title: titleOf("Remove closed days") }];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const act = await requireAct(request);
+  const closure = found(await findClosure(act, idFrom(params, "closureId")));
+  found(canSetClosure(act.actor, closure.organisationId) || undefined);
+  return { closure };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const act = await requireAct(request);
+  const id = idFrom(params, "closureId");
+  return submit(
+    request,
+    RemovalForm,
+    () => removeClosure(act, id),
+    () => redirect(paths.terms()),
+  );
+}
+
+export default function ClosureRemoval() {
+  const { closure } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  return (
+    <>
+      <PageHeader
+        title="Remove closed days"
+        lead="They become school days again, on which sessions are planned from now on."
+        back={{ to: paths.terms(), text: "Terms and closed days" }}
+      />
+      <PortalForm reply={reply}>
+        <SummaryList
+          rows={[
+            { term: "Reason", value: closure.reason },
+            { term: "Who is closed", value: closure.organisation ?? "Everybody" },
+            { term: "First day", value: <Day value={closure.startsOn} /> },
+            { term: "Last day", value: <Day value={closure.endsOn} /> },
+          ]}
+        />
+        <ButtonGroup>
+          <Button kind="warning">Remove them</Button>
+          <TextLink to={paths.terms()}>Cancel</TextLink>
+        </ButtonGroup>
+      </PortalForm>
+    </>
+  );
+}
