@@ -8,3 +8,15 @@ export const senProvisionNames: Record<SenProvision, string> = {
 
 export const lookKinds = ["opened", "listed", "exported", "printed"] as const;
 export type LookKind = (typeof lookKinds)[number];
+export const lookKindNames: Record<LookKind, string> = {
+  opened: "Opened",
+  listed: "Shown in a list",
+  exported: "Exported",
+  printed: "Printed",
+};
+
+/** What people read on a pupil's timeline. */
+export const pupilEventNames: Readonly<Record<string, string>> = {
+  "pupil.added": "Added",
+  "pupil.changed": "Details changed",
+};

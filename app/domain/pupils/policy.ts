@@ -13,3 +13,9 @@ export function mayAddPupils(actor: Actor): boolean {
 
 export const canChangePupil = (actor: Actor, pupil: { schoolId: string }): boolean =>
   canAddPupil(actor, pupil.schoolId);
+
+/** Whether there is a list of pupils for this person at all: providers and the finance officer have none. */
+export function mayOpenPupils(actor: Actor): boolean {
+  if (actor.kind !== "person") return false;
+  return actor.organisationKind !== "provider" && actor.role !== "finance_officer";
+}
