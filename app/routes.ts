@@ -68,6 +68,16 @@ export default [
   route("assessments/:assessmentId/sending-back", "routes/assessments/sending-back.tsx"),
 
   // the menu
+  route("menu", "routes/menu/menu.tsx"),
+  route("menu/:offerId", "routes/menu/offer.tsx"),
+  route("offers", "routes/offers/offers.tsx"),
+  route("offers/new", "routes/offers/new-offer.tsx"),
+  route("offers/:offerId", "routes/offers/offer.tsx"),
+  route("offers/:offerId/details", "routes/offers/details.tsx"),
+  route("offers/:offerId/price", "routes/offers/price.tsx"),
+  route("offers/:offerId/places", "routes/offers/places.tsx"),
+  route("offers/:offerId/publication", "routes/offers/publication.tsx"),
+  route("offers/:offerId/withdrawal", "routes/offers/withdrawal.tsx"),
 
   // pupils and placements
 

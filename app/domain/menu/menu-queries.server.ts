@@ -1,17 +1,11 @@
 /** The menu as everybody sees it: what a search finds, loaded through visibility and today's standing. */
 import { and, eq, inArray } from "drizzle-orm";
 import { type Act, type Actor, isOf, isOfficer } from "#app/core/actor.ts";
-import {
-  addDays,
-  type CalendarDate,
-  londonDay,
-  type WeeklyHalfDay,
-  weeklyHalfDays,
-} from "#app/core/calendar.ts";
+import { addDays, type CalendarDate, londonDay } from "#app/core/calendar.ts";
 import { answerElsewhere } from "#app/domain/menu/engine.server.ts";
 import { daysAhead, pricesOf } from "#app/domain/menu/index-offers.server.ts";
 import type { MenuSearch } from "#app/domain/menu/menu-address.ts";
-import { freePlacesOf, type PlacesOfHalf } from "#app/domain/menu/places.server.ts";
+import { freePlacesOf, weekOf } from "#app/domain/menu/places.server.ts";
 import { maySeePrivateTerms } from "#app/domain/menu/policy.ts";
 import { pricePerSession } from "#app/domain/menu/pricing.ts";
 import { visibleTo } from "#app/domain/menu/visibility.server.ts";
@@ -145,14 +139,9 @@ function isPriceHidden(actor: Actor, offer: Loaded["offer"]): boolean {
   return offer.priceIsPrivate && !maySeePrivateTerms(actor);
 }
 
-export type MenuHalf = { half: WeeklyHalfDay } & PlacesOfHalf;
 export type MenuCard = ReturnType<typeof cardOf> & { miles: number | null };
 
 function cardOf(actor: Actor, { offer, price, halves, standing, ...row }: Loaded) {
-  const week: MenuHalf[] = weeklyHalfDays.flatMap((half) => {
-    const places = halves?.get(half);
-    return places ? [{ half, ...places }] : [];
-  });
   return {
     id: offer.id,
     title: offer.title,
@@ -166,7 +155,7 @@ function cardOf(actor: Actor, { offer, price, halves, standing, ...row }: Loaded
     keyStages: offer.keyStages,
     groupSize: offer.groupSize,
     standing,
-    week,
+    week: weekOf(halves),
     pricePerSessionPence: isPriceHidden(actor, offer)
       ? undefined
       : pricePerSession({ ...price, basis: price.priceBasis }),

@@ -9,6 +9,7 @@ import {
   formatDay,
   formatWeeklyHalfDay,
   latest,
+  weeklyHalfDays,
 } from "#app/core/calendar.ts";
 import { ensureRule, refuse } from "#app/core/refusal.ts";
 import { freeThroughout, fullestDay } from "#app/domain/menu/peak.ts";
@@ -120,6 +121,14 @@ export async function freePlacesOf(
     answer.get(row.offerId)?.set(row.half, { places, free });
   }
   return answer;
+}
+
+/** The half days of one offer in the order of the week. */
+export function weekOf(halves: ReadonlyMap<WeeklyHalfDay, PlacesOfHalf> = new Map()) {
+  return weeklyHalfDays.flatMap((half) => {
+    const places = halves.get(half);
+    return places ? [{ half, ...places }] : [];
+  });
 }
 
 function byOfferAndHalf<Row extends { offerId: string; half: WeeklyHalfDay }>(rows: readonly Row[]) {

@@ -31,6 +31,15 @@ export function pricePerSession(price: AgreedPrice): Pence {
   return timesRatio(price.pricePence, 1, sessionsInBasis(price));
 }
 
+/** The same price said per session, per day and per week, each rounded half up once. */
+export function everyBasis(price: AgreedPrice): { session: Pence; day: Pence; week: Pence } {
+  return {
+    session: sessionsCost(price, sessionsOf.session),
+    day: sessionsCost(price, sessionsOf.day),
+    week: sessionsCost(price, sessionsOf.week),
+  };
+}
+
 /** For sorting by price per session, exactly: negative when the left is cheaper. */
 export function comparePricePerSession(left: AgreedPrice, right: AgreedPrice): number {
   const difference =

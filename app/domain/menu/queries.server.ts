@@ -4,7 +4,7 @@ import type { Act } from "#app/core/actor.ts";
 import { addDays, londonDay } from "#app/core/calendar.ts";
 import type { OfferStatus } from "#app/core/words/menu.ts";
 import { pricesOf } from "#app/domain/menu/index-offers.server.ts";
-import { freePlacesOf, type PlacesOfHalf, placesFrom } from "#app/domain/menu/places.server.ts";
+import { freePlacesOf, type PlacesOfHalf, placesFrom, weekOf } from "#app/domain/menu/places.server.ts";
 import { missingOf } from "#app/domain/menu/publication-state.server.ts";
 import { lookedIntoBy } from "#app/domain/menu/visibility.server.ts";
 import { standingOf } from "#app/domain/quality/standing.server.ts";
@@ -75,7 +75,7 @@ export function findOffer(act: Act, offerId: string) {
       .where(and(lookedIntoBy(act.actor), eq(offers.id, offerId)));
     if (!row) return undefined;
     const today = londonDay(act.now);
-    const week = { startsOn: today, endsOn: addDays(today, 6) };
+    const thisWeek = { startsOn: today, endsOn: addDays(today, 6) };
     const [missing, standing, prices, places, events] = await Promise.all([
       missingOf(tx, act, row.offer),
       standingOf(tx, act, row.offer.providerId, today),
@@ -84,10 +84,10 @@ export function findOffer(act: Act, offerId: string) {
         .from(offerPrices)
         .where(and(eq(offerPrices.authorityId, row.offer.authorityId), eq(offerPrices.offerId, offerId)))
         .orderBy(desc(offerPrices.startsOn)),
-      freePlacesOf(tx, act, [offerId], week),
+      freePlacesOf(tx, act, [offerId], thisWeek),
       listEvents(tx, act, offerId, 20),
     ]);
-    const halves = Object.fromEntries(places.get(offerId) ?? []);
+    const week = weekOf(places.get(offerId));
     return {
       ...row.offer,
       provider: row.provider,
@@ -95,7 +95,7 @@ export function findOffer(act: Act, offerId: string) {
       missing,
       standing,
       prices,
-      halves,
+      week,
       events,
     };
   });

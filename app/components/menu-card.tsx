@@ -1,0 +1,90 @@
+import type { ReactNode } from "react";
+import { Card } from "#app/components/card.tsx";
+import { Day } from "#app/components/day.tsx";
+import { StandingTag } from "#app/components/standing-tag.tsx";
+import type { CalendarDate, WeeklyHalfDay } from "#app/core/calendar.ts";
+import { formatMoney, type Pence } from "#app/core/money.ts";
+import { paths } from "#app/core/paths.ts";
+import {
+  type KeyStage,
+  type Need,
+  needNames,
+  type OfferKind,
+  type OfferTier,
+  offerKindNames,
+  offerTierNames,
+} from "#app/core/words/menu.ts";
+import { type ProviderKind, providerKindNames } from "#app/core/words/providers.ts";
+import { describeMiles, shortKeyStages, shortWeek } from "#app/domain/menu/in-words.ts";
+import type { StandingState } from "#app/domain/quality/standing.ts";
+
+type MenuCardProps = {
+  id: string;
+  title: string;
+  summary: string;
+  provider: string;
+  providerKind: ProviderKind;
+  kind: OfferKind;
+  tier: OfferTier;
+  needs: readonly Need[];
+  keyStages: readonly KeyStage[];
+  standing: { state: StandingState; decidedOn?: CalendarDate | undefined };
+  week: readonly { half: WeeklyHalfDay; free: number }[];
+  pricePerSessionPence: Pence | undefined;
+  miles: number | null;
+};
+
+/** One offer among others: enough to open it or pass on. */
+export function MenuCard(offer: MenuCardProps) {
+  const free = offer.week.filter((half) => half.free > 0).map(({ half }) => half);
+  return (
+    <Card
+      title={offer.title}
+      to={paths.menuOffer(offer.id)}
+      headingLevel={2}
+      tags={<StandingTag state={offer.standing.state} />}
+      foot={
+        <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
+          <p>
+            {offer.pricePerSessionPence === undefined ? (
+              <span className="text-soft">Price on signing in</span>
+            ) : (
+              <>
+                <strong>{formatMoney(offer.pricePerSessionPence)}</strong> per session
+              </>
+            )}
+          </p>
+          {offer.miles === null ? null : <p>{describeMiles(offer.miles)}</p>}
+        </div>
+      }
+    >
+      <p className="text-soft">
+        {offer.provider} · {providerKindNames[offer.providerKind]}
+      </p>
+      <p className="mt-2">{offer.summary}</p>
+      <dl className="mt-3 grid gap-x-3 gap-y-1 text-[0.9375rem] sm:grid-cols-[auto_minmax(0,1fr)]">
+        <Line term="What">
+          {offerKindNames[offer.kind]}, {offerTierNames[offer.tier].toLowerCase()}
+        </Line>
+        <Line term="For">
+          {shortKeyStages(offer.keyStages)}: {offer.needs.map((need) => needNames[need]).join(", ")}
+        </Line>
+        <Line term="Places free">{shortWeek(free)}</Line>
+        {offer.standing.decidedOn ? (
+          <Line term="Approved on">
+            <Day value={offer.standing.decidedOn} />
+          </Line>
+        ) : null}
+      </dl>
+    </Card>
+  );
+}
+
+function Line({ term, children }: { term: string; children: ReactNode }) {
+  return (
+    <>
+      <dt className="font-semibold text-soft">{term}</dt>
+      <dd className="max-sm:mb-1.5">{children}</dd>
+    </>
+  );
+}

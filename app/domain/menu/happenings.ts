@@ -1,0 +1,13 @@
+/** What happened to an offer, in words, by the name of its event. */
+const names: Readonly<Record<string, string>> = {
+  "offer.drafted": "Drafted",
+  "offer.amended": "Details changed",
+  "offer.priced": "Price set",
+  "offer.places_set": "Places set",
+  "offer.published": "Published",
+  "offer.withdrawn": "Withdrawn",
+};
+
+export function happenedToOffer(event: string): string {
+  return names[event] ?? event;
+}
