@@ -6,6 +6,11 @@ export function found<T>(row: T | undefined | null): T {
   return row;
 }
 
+/** Whether a page may be opened at all, asking a module's policy; else the page's 403 with its sentence. */
+export function allowed(condition: boolean, sentence: string): void {
+  if (!condition) throw new Response(sentence, { status: 403 });
+}
+
 /** A well-formed id from the address, or 404. */
 export function idFrom(params: Readonly<Record<string, string | undefined>>, name: string): string {
   const value = params[name];

@@ -2,9 +2,15 @@ import { and, desc, eq } from "drizzle-orm";
 import type { Act } from "#app/core/actor.ts";
 import { londonDay } from "#app/core/calendar.ts";
 import { type EvidenceItem, evidenceLines } from "#app/domain/providers/evidence.ts";
-import { listEvidenceKindsOf, listPeopleOf, listSitesOf } from "#app/domain/providers/queries.server.ts";
-import type { Written } from "#app/domain/providers/readiness.ts";
-import type { Tx } from "#app/platform/transaction.server.ts";
+import { canSeeRegistration } from "#app/domain/providers/policy.ts";
+import {
+  latestRegistrationOf,
+  listEvidenceKindsOf,
+  listPeopleOf,
+  listSitesOf,
+} from "#app/domain/providers/queries.server.ts";
+import { registrationTasks, type Written } from "#app/domain/providers/readiness.ts";
+import { type Tx, transaction } from "#app/platform/transaction.server.ts";
 import { documents } from "#db/schema/platform.ts";
 import { evidence, providers, type registrations } from "#db/schema/providers.ts";
 
@@ -56,4 +62,15 @@ export async function evidenceItemsOf(tx: Tx, act: Act, providerId: string): Pro
     verdict: null,
     message: "",
   }));
+}
+
+/** What a provider has written so far, part by part; nothing for who may not look into it. */
+export function findWrittenRegistration(act: Act, providerId: string) {
+  return transaction(act, async (tx) => {
+    if (!canSeeRegistration(act.actor, { organisationId: providerId })) return undefined;
+    const registration = await latestRegistrationOf(tx, act, providerId);
+    if (!registration) return undefined;
+    const written = await writtenOf(tx, act, registration);
+    return { registration, tasks: registrationTasks(londonDay(act.now), written) };
+  });
 }

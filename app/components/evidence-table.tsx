@@ -1,0 +1,68 @@
+import { Day } from "#app/components/day.tsx";
+import { DocumentLink } from "#app/components/document-link.tsx";
+import { EvidenceTag } from "#app/components/evidence-tag.tsx";
+import { StatusTag } from "#app/components/status-tag.tsx";
+import { Table } from "#app/components/table.tsx";
+import { TextLink } from "#app/components/text-link.tsx";
+import type { EvidenceLine } from "#app/domain/providers/evidence.ts";
+
+type EvidenceTableProps = {
+  lines: readonly EvidenceLine[];
+  /** The address where an officer checks an item; left out for everyone else. */
+  checkAt?: (evidenceId: string) => string;
+};
+
+/** What is asked of a provider and how each stands, for reading and, by officers, for checking. */
+export function EvidenceTable({ lines, checkAt }: EvidenceTableProps) {
+  return (
+    <Table
+      caption="Evidence"
+      captionHidden
+      rows={lines}
+      keyOf={({ kind, subject }) => `${kind.key}:${subject.id}`}
+      columns={[
+        {
+          head: "Evidence",
+          cell: ({ kind, subject }) => (
+            <>
+              {kind.name}
+              {kind.scope === "organisation" ? null : `: ${subject.name}`}{" "}
+              {kind.critical ? <StatusTag>Critical</StatusTag> : null}
+            </>
+          ),
+        },
+        {
+          head: "How it stands",
+          cell: ({ state, items, kind }) => (
+            <EvidenceTag state={state} verdict={items[0]?.verdict} critical={kind.critical} />
+          ),
+        },
+        {
+          head: "Runs out",
+          cell: ({ items: [newest] }) => (newest ? <Day value={newest.expiresOn} /> : "–"),
+        },
+        { head: "Held", cell: ({ items: [newest] }) => (newest ? <DocumentLink {...newest} /> : "–") },
+        ...(checkAt
+          ? [
+              {
+                head: "Check",
+                cell: ({ kind, subject, items: [newest] }: EvidenceLine) =>
+                  newest ? (
+                    <TextLink to={checkAt(newest.id)}>
+                      {newest.verdict ? "Check again" : "Check"}
+                      <span className="sr-only">
+                        {" "}
+                        {kind.name}, {subject.name}
+                      </span>
+                    </TextLink>
+                  ) : (
+                    "–"
+                  ),
+              },
+            ]
+          : []),
+      ]}
+      empty={<p className="text-soft">Nothing is asked for.</p>}
+    />
+  );
+}

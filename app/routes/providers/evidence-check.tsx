@@ -1,0 +1,102 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { Button } from "#app/components/button.tsx";
+import { ButtonGroup } from "#app/components/button-group.tsx";
+import { Day } from "#app/components/day.tsx";
+import { DocumentLink } from "#app/components/document-link.tsx";
+import { titleOf } from "#app/components/error-summary.tsx";
+import { PortalForm } from "#app/components/form.tsx";
+import { PageHeader } from "#app/components/page-header.tsx";
+import { Radios } from "#app/components/radios.tsx";
+import { Section } from "#app/components/section.tsx";
+import { SummaryList } from "#app/components/summary-list.tsx";
+import { TextArea } from "#app/components/text-area.tsx";
+import { TextLink } from "#app/components/text-link.tsx";
+import { Timeline } from "#app/components/timeline.tsx";
+import { paths } from "#app/core/paths.ts";
+import { checkEvidence } from "#app/domain/quality/check-evidence.server.ts";
+import { findEvidence } from "#app/domain/quality/evidence-queries.server.ts";
+import { EvidenceCheckForm } from "#app/domain/quality/forms.ts";
+import { canAssess } from "#app/domain/quality/policy.ts";
+import { allowed, found, idFrom } from "#app/platform/found.ts";
+import { requireAct } from "#app/platform/session.server.ts";
+import { submit } from "#app/platform/submit.server.ts";
+
+export const meta: MetaFunction = () => [{ title: titleOf("Check evidence") }];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const act = await requireAct(request);
+  allowed(canAssess(act.actor), "Only a development officer or the authority lead may check evidence");
+  const providerId = idFrom(params, "providerId");
+  const checked = found(await findEvidence(act, providerId, idFrom(params, "evidenceId")));
+  const { assessmentId, ...rest } = checked;
+  const back = assessmentId ? paths.assessment(assessmentId) : paths.provider(providerId);
+  return { ...rest, back };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const act = await requireAct(request);
+  const [providerId, evidenceId] = [idFrom(params, "providerId"), idFrom(params, "evidenceId")];
+  const assessmentId = (await findEvidence(act, providerId, evidenceId))?.assessmentId;
+  return submit(
+    request,
+    EvidenceCheckForm,
+    (form) => checkEvidence(act, providerId, { ...form, evidenceId }),
+    () => redirect(assessmentId ? paths.assessment(assessmentId) : paths.provider(providerId)),
+  );
+}
+
+export default function EvidenceCheck() {
+  const { item, kind, subject, checks, back } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  return (
+    <>
+      <PageHeader title={kind.name} caption={subject.name} lead={kind.hint} back={{ to: back }} />
+      <SummaryList
+        rows={[
+          { term: kind.confirmationOnly ? "Confirmed" : "Document", value: <DocumentLink {...item} /> },
+          { term: "Issued", value: item.issuedOn ? <Day value={item.issuedOn} /> : undefined },
+          { term: "Runs out", value: <Day value={item.expiresOn} /> },
+        ]}
+      />
+      <PortalForm reply={reply}>
+        <Radios
+          name="verdict"
+          label="What do you make of it?"
+          options={[
+            {
+              value: "accepted",
+              text: "Accept it",
+              hint: "It counts towards the provider's standing from today",
+            },
+            { value: "queried", text: "Query it", hint: "It does not count until a new one is accepted" },
+          ]}
+        />
+        <TextArea
+          name="message"
+          label="Message to the provider"
+          hint="Needed for a query: what is wrong and what you ask for"
+          rows={4}
+        />
+        <ButtonGroup>
+          <Button>Save the check</Button>
+          <TextLink to={back}>Cancel</TextLink>
+        </ButtonGroup>
+      </PortalForm>
+      {checks.length > 0 ? (
+        <Section title="Earlier checks">
+          <Timeline
+            entries={checks.map((check) => ({
+              id: check.id,
+              title: check.verdict === "accepted" ? "Accepted" : "Queried",
+              moment: check.checkedAt,
+              by: check.checkedBy ?? undefined,
+              details: check.message || undefined,
+            }))}
+          />
+        </Section>
+      ) : null}
+    </>
+  );
+}

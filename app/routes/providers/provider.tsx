@@ -1,0 +1,212 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { ButtonLink } from "#app/components/button.tsx";
+import { Day } from "#app/components/day.tsx";
+import { titleOf } from "#app/components/error-summary.tsx";
+import { EvidenceTable } from "#app/components/evidence-table.tsx";
+import { PageHeader } from "#app/components/page-header.tsx";
+import { Section } from "#app/components/section.tsx";
+import { StandingTag } from "#app/components/standing-tag.tsx";
+import { StatusTag } from "#app/components/status-tag.tsx";
+import { SummaryList } from "#app/components/summary-list.tsx";
+import { Table } from "#app/components/table.tsx";
+import { TextLink } from "#app/components/text-link.tsx";
+import { Timeline } from "#app/components/timeline.tsx";
+import { londonDay } from "#app/core/calendar.ts";
+import { paths } from "#app/core/paths.ts";
+import { postNames, providerKindNames, siteKindNames } from "#app/core/words/providers.ts";
+import { decisionNames } from "#app/core/words/quality.ts";
+import { canSeeRegistration } from "#app/domain/providers/policy.ts";
+import { findProvider } from "#app/domain/providers/queries.server.ts";
+import { canAssess, canSuspend, canWithdraw } from "#app/domain/quality/policy.ts";
+import { findQuality } from "#app/domain/quality/provider-queries.server.ts";
+import { found, idFrom } from "#app/platform/found.ts";
+import { requireAct } from "#app/platform/session.server.ts";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: titleOf(data?.provider.name ?? "Provider") },
+];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const act = await requireAct(request);
+  const id = idFrom(params, "providerId");
+  const [provider, quality] = await Promise.all([findProvider(act, id), findQuality(act, id)]);
+  const known = found(provider);
+  const seen = found(quality);
+  const today = londonDay(act.now);
+  const isSuspended = seen.suspensions.some(({ liftedOn }) => liftedOn === null);
+  const isListed = !["withdrawn", "not_assured", "declined"].includes(seen.standing.state);
+  return {
+    provider: {
+      ...known,
+      sites: known.sites.filter(({ closedOn }) => !closedOn || closedOn >= today),
+      people: known.people.filter(({ leftOn }) => !leftOn || leftOn >= today),
+    },
+    quality: seen,
+    isFull: canSeeRegistration(act.actor, known),
+    mayCheck: canAssess(act.actor),
+    maySuspend: canSuspend(act.actor) && !isSuspended,
+    mayLift: canSuspend(act.actor) && isSuspended,
+    mayWithdraw: canWithdraw(act.actor, known) && isListed,
+  };
+}
+
+export default function Provider() {
+  const { provider, quality, isFull, ...may } = useLoaderData<typeof loader>();
+  const { suspension, lifting, providerWithdrawal } = paths;
+  return (
+    <>
+      <PageHeader
+        title={provider.name}
+        caption={providerKindNames[provider.kind]}
+        status={<StandingTag state={quality.standing.state} />}
+        lead={provider.about || undefined}
+        back={{ to: paths.providers(), text: "Providers" }}
+        actions={
+          <>
+            {may.mayLift ? <ButtonLink to={lifting(provider.id)}>Lift the suspension</ButtonLink> : null}
+            {may.maySuspend ? (
+              <ButtonLink to={suspension(provider.id)} kind="secondary">
+                Suspend
+              </ButtonLink>
+            ) : null}
+            {may.mayWithdraw ? (
+              <ButtonLink to={providerWithdrawal(provider.id)} kind="secondary">
+                Withdraw
+              </ButtonLink>
+            ) : null}
+          </>
+        }
+      />
+      <Standing />
+      <Where />
+      {isFull ? (
+        <Section title="Evidence">
+          <EvidenceTable
+            lines={quality.evidence}
+            checkAt={may.mayCheck ? (item) => paths.evidenceCheck(provider.id, item) : undefined}
+          />
+        </Section>
+      ) : null}
+      <Decisions />
+      {quality.timeline.length > 0 ? (
+        <Section title="What happened">
+          <Timeline entries={quality.timeline} />
+        </Section>
+      ) : null}
+    </>
+  );
+}
+
+function Standing() {
+  const { provider, quality } = useLoaderData<typeof loader>();
+  const { standing, decisions } = quality;
+  const [last] = decisions;
+  return (
+    <SummaryList
+      rows={[
+        {
+          term: "Standing today",
+          value: standing.listable ? "Can be listed and commissioned" : standing.reasons.join(". "),
+        },
+        { term: "Last decision", value: last?.decidedOn ? <Day value={last.decidedOn} /> : "None yet" },
+        standing.listable && {
+          term: "Until",
+          value: standing.until ? <Day value={standing.until} /> : "Nothing known ends it",
+        },
+        { term: "Phone", value: provider.phone ?? undefined },
+        { term: "Email", value: provider.email ?? undefined },
+      ]}
+    />
+  );
+}
+
+function Where() {
+  const { provider } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <Section title="Sites">
+        <Table
+          caption="Sites"
+          captionHidden
+          rows={provider.sites}
+          keyOf={({ id }) => id}
+          columns={[
+            { head: "Site", cell: ({ name }) => name },
+            { head: "Kind", cell: ({ kind }) => siteKindNames[kind] },
+            { head: "Address", cell: ({ address, postcode }) => `${address}, ${postcode}` },
+            { head: "Accessibility", cell: ({ accessibility }) => accessibility || "Not given" },
+          ]}
+          empty={<p className="text-soft">No site yet.</p>}
+        />
+      </Section>
+      <Section title="People in charge">
+        <Table
+          caption="People in charge"
+          captionHidden
+          rows={provider.people}
+          keyOf={({ id }) => id}
+          columns={[
+            { head: "Name", cell: ({ name }) => name },
+            { head: "Responsible as", cell: ({ post }) => postNames[post] },
+            { head: "Email", cell: ({ email }) => <span className="break-all">{email}</span> },
+          ]}
+          empty={<p className="text-soft">Nobody yet.</p>}
+        />
+      </Section>
+    </>
+  );
+}
+
+function Decisions() {
+  const { quality, mayCheck } = useLoaderData<typeof loader>();
+  const { decisions, conditions, suspensions, withdrawals } = quality;
+  return (
+    <Section title="Decisions">
+      {decisions.length === 0 ? <p className="text-soft">No decision yet.</p> : null}
+      <ul className="grid gap-3">
+        {decisions.map(({ id, kind, decidedOn, expiresOn, reason }) => (
+          <li key={id}>
+            <strong>{decisionNames[kind]}</strong>, {decidedOn ? <Day value={decidedOn} /> : null}
+            {expiresOn ? (
+              <>
+                , until <Day value={expiresOn} />
+              </>
+            ) : null}
+            {reason ? <p className="prose">{reason}</p> : null}
+          </li>
+        ))}
+        {conditions.map(({ id, text, critical, dueOn, closedOn }) => (
+          <li key={id}>
+            <StatusTag tone={closedOn ? "good" : critical ? "warning" : "information"}>
+              {closedOn ? "Condition met" : critical ? "Critical condition" : "Condition"}
+            </StatusTag>{" "}
+            {text}, by <Day value={dueOn} />{" "}
+            {mayCheck && !closedOn ? (
+              <TextLink to={paths.conditionClosing(id)}>
+                Close<span className="sr-only"> the condition {text}</span>
+              </TextLink>
+            ) : null}
+          </li>
+        ))}
+        {suspensions.map(({ id, startsOn, liftedOn, reason, liftedReason }) => (
+          <li key={id}>
+            <strong>Suspended</strong>, <Day value={startsOn} />
+            {liftedOn ? (
+              <>
+                , lifted <Day value={liftedOn} />
+              </>
+            ) : null}
+            {reason ? <p className="prose">{[reason, liftedReason].filter(Boolean).join(" – ")}</p> : null}
+          </li>
+        ))}
+        {withdrawals.map(({ id, withdrawnOn, reason }) => (
+          <li key={id}>
+            <strong>Withdrawn</strong>, <Day value={withdrawnOn} />
+            {reason ? <p className="prose">{reason}</p> : null}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

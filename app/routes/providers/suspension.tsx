@@ -1,0 +1,65 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { Button } from "#app/components/button.tsx";
+import { ButtonGroup } from "#app/components/button-group.tsx";
+import { titleOf } from "#app/components/error-summary.tsx";
+import { PortalForm } from "#app/components/form.tsx";
+import { PageHeader } from "#app/components/page-header.tsx";
+import { TextArea } from "#app/components/text-area.tsx";
+import { TextLink } from "#app/components/text-link.tsx";
+import { paths } from "#app/core/paths.ts";
+import { findProvider } from "#app/domain/providers/queries.server.ts";
+import { ReasonForm } from "#app/domain/quality/forms.ts";
+import { canSuspend } from "#app/domain/quality/policy.ts";
+import { suspendProvider } from "#app/domain/quality/suspend-provider.server.ts";
+import { allowed, found, idFrom } from "#app/platform/found.ts";
+import { requireAct } from "#app/platform/session.server.ts";
+import { submit } from "#app/platform/submit.server.ts";
+
+export const meta: MetaFunction = () => [{ title: titleOf("Suspend the provider") }];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const act = await requireAct(request);
+  const { id, name } = found(await findProvider(act, idFrom(params, "providerId")));
+  allowed(canSuspend(act.actor), "Only a development officer or the authority lead may do this");
+  return { id, name };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const act = await requireAct(request);
+  const id = idFrom(params, "providerId");
+  return submit(
+    request,
+    ReasonForm,
+    (form) => suspendProvider(act, id, form),
+    () => redirect(paths.provider(id)),
+  );
+}
+
+export default function Suspension() {
+  const { id, name } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  return (
+    <>
+      <PageHeader
+        title="Suspend the provider"
+        caption={name}
+        lead="From today nothing new can be commissioned. Placements that run go on; each commissioner is told at once and reviews theirs."
+        back={{ to: paths.provider(id), text: name }}
+      />
+      <PortalForm reply={reply}>
+        <TextArea
+          name="reason"
+          label="Reason"
+          hint="The provider reads this. Name no child and no member of staff"
+          rows={4}
+        />
+        <ButtonGroup>
+          <Button kind="warning">Suspend from today</Button>
+          <TextLink to={paths.provider(id)}>Cancel</TextLink>
+        </ButtonGroup>
+      </PortalForm>
+    </>
+  );
+}

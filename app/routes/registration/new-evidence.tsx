@@ -1,0 +1,110 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { Button } from "#app/components/button.tsx";
+import { ButtonGroup } from "#app/components/button-group.tsx";
+import { DayField } from "#app/components/day-field.tsx";
+import { titleOf } from "#app/components/error-summary.tsx";
+import { FileField } from "#app/components/file-field.tsx";
+import { PortalForm } from "#app/components/form.tsx";
+import { Hidden } from "#app/components/hidden.tsx";
+import { PageHeader } from "#app/components/page-header.tsx";
+import { TextArea } from "#app/components/text-area.tsx";
+import { TextLink } from "#app/components/text-link.tsx";
+import { paths } from "#app/core/paths.ts";
+import { addEvidence } from "#app/domain/providers/add-evidence.server.ts";
+import { EvidenceForm } from "#app/domain/providers/forms.ts";
+import { canEditRegistration } from "#app/domain/providers/policy.ts";
+import { listEvidence } from "#app/domain/quality/evidence-queries.server.ts";
+import { allowed, found } from "#app/platform/found.ts";
+import { requireAct } from "#app/platform/session.server.ts";
+import { submit } from "#app/platform/submit.server.ts";
+
+export const meta: MetaFunction = () => [{ title: titleOf("Add evidence") }];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const act = await requireAct(request);
+  allowed(canEditRegistration(act.actor, act.actor), "Only the provider's manager may add evidence");
+  const asked = new URL(request.url).searchParams;
+  const lines = await listEvidence(act, act.actor.organisationId);
+  const ofKind = lines.filter(({ kind }) => kind.key === asked.get("kind"));
+  const { kind, subject } = found(
+    ofKind.find((line) => line.subject.id === asked.get("subject")) ?? ofKind[0],
+  );
+  const { key, name, hint, confirmationOnly, validMonths } = kind;
+  return {
+    id: crypto.randomUUID(),
+    kind: { key, name, hint, confirmationOnly, validMonths },
+    subject: { id: subject.id, name: kind.scope === "organisation" ? "" : subject.name },
+  };
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const act = await requireAct(request);
+  return submit(
+    request,
+    EvidenceForm,
+    (form) => addEvidence(act, act.actor.organisationId, form),
+    () => redirect(paths.evidence()),
+  );
+}
+
+export default function NewEvidence() {
+  const { id, kind, subject } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  return (
+    <>
+      <PageHeader
+        title={kind.name}
+        caption={subject.name || "Evidence"}
+        lead={kind.hint}
+        back={{ to: paths.evidence(), text: "Evidence" }}
+      />
+      <PortalForm reply={reply} multipart>
+        <Hidden name="id" value={id} />
+        <Hidden name="kindKey" value={kind.key} />
+        <Hidden name="subjectId" value={subject.id} />
+        {kind.confirmationOnly ? (
+          <TextArea
+            name="note"
+            label="What you confirm"
+            hint="In words, with how many staff it covers. Send no certificates"
+            rows={4}
+          />
+        ) : (
+          <FileField name="file" label="File" />
+        )}
+        {kind.validMonths === null ? (
+          <DayField
+            name="expiresOn"
+            label="Runs out on"
+            hint="The last day it covers, as the document says"
+          />
+        ) : (
+          <>
+            <DayField
+              name="issuedOn"
+              label={kind.confirmationOnly ? "Day you last checked" : "Issued or reviewed on"}
+              hint={`It holds for ${kind.validMonths} months from that day`}
+            />
+            <DayField
+              name="expiresOn"
+              label="Runs out earlier"
+              hint="Only if the document says another day"
+            />
+          </>
+        )}
+        {kind.confirmationOnly ? null : (
+          <TextArea name="note" label="Note for the officer" hint="You may leave this empty" rows={3} />
+        )}
+        <p className="mt-5 text-sm text-soft">
+          Files are not scanned for viruses here. They are kept out of the public&apos;s reach.
+        </p>
+        <ButtonGroup>
+          <Button>Add evidence</Button>
+          <TextLink to={paths.evidence()}>Cancel</TextLink>
+        </ButtonGroup>
+      </PortalForm>
+    </>
+  );
+}

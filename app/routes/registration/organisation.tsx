@@ -1,0 +1,112 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { Button } from "#app/components/button.tsx";
+import { ButtonGroup } from "#app/components/button-group.tsx";
+import { titleOf } from "#app/components/error-summary.tsx";
+import { Field } from "#app/components/field.tsx";
+import { PortalForm } from "#app/components/form.tsx";
+import { PageHeader } from "#app/components/page-header.tsx";
+import { Radios } from "#app/components/radios.tsx";
+import { TextArea } from "#app/components/text-area.tsx";
+import { TextLink } from "#app/components/text-link.tsx";
+import { paths } from "#app/core/paths.ts";
+import { legalFormNames, legalForms, providerKindNames, providerKinds } from "#app/core/words/providers.ts";
+import { OrganisationForm } from "#app/domain/providers/forms.ts";
+import { canEditRegistration } from "#app/domain/providers/policy.ts";
+import { findProvider } from "#app/domain/providers/queries.server.ts";
+import { saveOrganisation } from "#app/domain/providers/save-organisation.server.ts";
+import { allowed, found } from "#app/platform/found.ts";
+import { requireAct } from "#app/platform/session.server.ts";
+import { submit } from "#app/platform/submit.server.ts";
+
+export const meta: MetaFunction = () => [{ title: titleOf("Organisation details") }];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const act = await requireAct(request);
+  allowed(canEditRegistration(act.actor, act.actor), "Only the provider's manager may change its details");
+  const { name, urn, ...provider } = found(await findProvider(act, act.actor.organisationId));
+  const defaults: Record<string, string> = { organisationName: name, urn: urn ? String(urn) : "" };
+  const { kind, legalForm, companyNumber, ukprn, icoRegistration, about } = provider;
+  const { address, postcode, phone, email } = provider;
+  const rest = {
+    kind,
+    legalForm,
+    companyNumber,
+    ukprn,
+    icoRegistration,
+    about,
+    address,
+    postcode,
+    phone,
+    email,
+  };
+  for (const [key, value] of Object.entries(rest)) defaults[key] = value ?? "";
+  return { defaults };
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const act = await requireAct(request);
+  return submit(
+    request,
+    OrganisationForm,
+    (form) => saveOrganisation(act, act.actor.organisationId, form),
+    () => redirect(paths.registration()),
+  );
+}
+
+export default function Organisation() {
+  const { defaults } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  return (
+    <>
+      <PageHeader title="Organisation details" back={{ to: paths.registration(), text: "Registration" }} />
+      <PortalForm reply={reply} defaults={defaults}>
+        <Field name="organisationName" label="Name of the organisation" autoComplete="organization" />
+        <Radios
+          name="kind"
+          label="Kind of provider"
+          options={providerKinds.map((kind) => ({ value: kind, text: providerKindNames[kind] }))}
+        />
+        <Radios
+          name="legalForm"
+          label="Legal form"
+          options={legalForms.map((form) => ({ value: form, text: legalFormNames[form] }))}
+        />
+        <TextArea
+          name="about"
+          label="What you do, and for whom"
+          hint="Schools read this on your page. Two or three sentences are enough"
+          rows={5}
+        />
+        <Field name="companyNumber" label="Company or charity number" hint="If you have one" width="short" />
+        <Field
+          name="ukprn"
+          label="UK provider reference number (UKPRN)"
+          hint="If you have one"
+          width="short"
+        />
+        <Field
+          name="urn"
+          label="Unique reference number (URN)"
+          hint="If you are a registered school"
+          width="short"
+        />
+        <Field
+          name="icoRegistration"
+          label="Registration with the Information Commissioner (ICO)"
+          hint="Begins with a letter, like ZA123456"
+          width="short"
+        />
+        <TextArea name="address" label="Address of the office" rows={3} />
+        <Field name="postcode" label="Postcode" width="short" autoComplete="postal-code" />
+        <Field name="phone" label="Phone number" type="tel" width="medium" autoComplete="tel" />
+        <Field name="email" label="Email address of the organisation" type="email" width="medium" />
+        <ButtonGroup>
+          <Button>Save</Button>
+          <TextLink to={paths.registration()}>Cancel</TextLink>
+        </ButtonGroup>
+      </PortalForm>
+    </>
+  );
+}

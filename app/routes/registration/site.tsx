@@ -1,0 +1,60 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { Button } from "#app/components/button.tsx";
+import { ButtonGroup } from "#app/components/button-group.tsx";
+import { titleOf } from "#app/components/error-summary.tsx";
+import { PortalForm } from "#app/components/form.tsx";
+import { Hidden } from "#app/components/hidden.tsx";
+import { PageHeader } from "#app/components/page-header.tsx";
+import { SiteFields } from "#app/components/site-fields.tsx";
+import { TextLink } from "#app/components/text-link.tsx";
+import { paths } from "#app/core/paths.ts";
+import { SiteForm } from "#app/domain/providers/forms.ts";
+import { canEditRegistration } from "#app/domain/providers/policy.ts";
+import { findSite } from "#app/domain/providers/queries.server.ts";
+import { saveSite } from "#app/domain/providers/save-site.server.ts";
+import { allowed, found, idFrom } from "#app/platform/found.ts";
+import { requireAct } from "#app/platform/session.server.ts";
+import { submit } from "#app/platform/submit.server.ts";
+
+export const meta: MetaFunction = () => [{ title: titleOf("Site") }];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const act = await requireAct(request);
+  allowed(canEditRegistration(act.actor, act.actor), "Only the provider's manager may change this");
+  const site = found(await findSite(act, idFrom(params, "siteId")));
+  const { id, name, kind, address, postcode, accessibility, openedOn } = site;
+  const addressMasked = site.addressMasked ? "yes" : "";
+  const closedOn = site.closedOn ?? "";
+  const defaults = { name, kind, address, postcode, accessibility, addressMasked, openedOn, closedOn };
+  return { id, name, defaults };
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const act = await requireAct(request);
+  return submit(
+    request,
+    SiteForm,
+    (form) => saveSite(act, act.actor.organisationId, form),
+    () => redirect(paths.registration()),
+  );
+}
+
+export default function Site() {
+  const { id, name, defaults } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  return (
+    <>
+      <PageHeader title={name} back={{ to: paths.registration(), text: "Registration" }} />
+      <PortalForm reply={reply} defaults={defaults}>
+        <Hidden name="id" value={id} />
+        <SiteFields />
+        <ButtonGroup>
+          <Button>Save</Button>
+          <TextLink to={paths.registration()}>Cancel</TextLink>
+        </ButtonGroup>
+      </PortalForm>
+    </>
+  );
+}
