@@ -37,6 +37,7 @@ export async function learnWords(tx: Tx, authorityId: string, texts: readonly st
     from (select word, ts_lexize('english_stem', word) as stems
           from unnest(string_to_array(${worth.join(" ")}, ' ')) as word) known
     where known.stems <> '{}'
+    order by known.word -- in one order, so that two who publish at once wait for each other and never deadlock
     on conflict do nothing`);
 }
 

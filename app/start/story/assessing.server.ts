@@ -1,5 +1,5 @@
 /** The officers' part of the story: evidence checked, visited, judged, decided and confirmed. */
-import { addDays, type CalendarDate } from "#app/core/calendar.ts";
+import { addDays, type CalendarDate, londonDay } from "#app/core/calendar.ts";
 import { evidenceItemsOf } from "#app/domain/providers/written.server.ts";
 import { checkEvidence } from "#app/domain/quality/check-evidence.server.ts";
 import { confirmDecision } from "#app/domain/quality/confirm-decision.server.ts";
@@ -56,7 +56,7 @@ async function checkAll(cast: Cast, row: ProviderRow, day: CalendarDate): Promis
   const act = actOf(cast, { role: "development_officer", at: authorityName, day, time: "11:00" });
   const providerId = organisationOf(cast, row.name);
   const items = await transaction(act, (tx) => evidenceItemsOf(tx, act, providerId));
-  const unchecked = items.filter(({ verdict }) => verdict === null);
+  const unchecked = items.filter(({ addedAt }) => londonDay(addedAt) === addDays(day, -1));
   for (const [index, { id }] of unchecked.entries()) {
     if (row.progress === "in_check" && index > 4) return;
     const isQueried = row.progress === "in_check" && index === 0;

@@ -31,6 +31,7 @@ import {
 } from "#app/start/story/cast.server.ts";
 import { paper } from "#app/start/story/paper.ts";
 import { type ProviderRow, providerRows } from "#app/start/story/providers.ts";
+import { startOf } from "#app/start/story/years.ts";
 
 /** Days between one registration of a provider and the next: well within the year a decision holds. */
 const renewedAfter = 310;
@@ -46,7 +47,7 @@ export async function assureProviders(cast: Cast): Promise<void> {
 
 async function assureProvider(cast: Cast, row: ProviderRow, index: number): Promise<void> {
   const { today } = cast.years;
-  const started = startOf(cast, row, index);
+  const started = startOf(cast.years, row.progress, index);
   await register(cast, row, started);
   if (row.progress === "draft") return;
   for (let round = 0, day = started; day <= addDays(today, -3); round++, day = addDays(day, renewedAfter)) {
@@ -59,20 +60,6 @@ async function assureProvider(cast: Cast, row: ProviderRow, index: number): Prom
   await suspendProvider(officer, providerId(cast, row), {
     reason: "Two schools found on a visit that fewer staff were on site than the risk assessment asks for.",
   });
-}
-
-/** Those that are listed came before the first September; the others are at their step now. */
-function startOf(cast: Cast, { progress }: ProviderRow, index: number): CalendarDate {
-  const { today, first } = cast.years;
-  const daysAgo: Partial<Record<ProviderRow["progress"], number>> = {
-    draft: 9,
-    submitted: 12,
-    in_check: 24,
-    proposed: 40,
-    declined: 75,
-  };
-  const ago = daysAgo[progress];
-  return ago === undefined ? addDays(calendarDate(`${first}-06-08`), index) : addDays(today, -ago);
 }
 
 const providerId = (cast: Cast, { name }: ProviderRow) => cast.organisations.get(name) ?? "";

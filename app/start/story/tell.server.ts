@@ -3,6 +3,9 @@ import { londonDay } from "#app/core/calendar.ts";
 import { unguarded } from "#app/platform/transaction.server.ts";
 import { assureProviders } from "#app/start/story/assurance.server.ts";
 import { gatherCast } from "#app/start/story/cast.server.ts";
+import { fillMenu } from "#app/start/story/menu.server.ts";
+import { devolveBudgets, setCalendar } from "#app/start/story/money.server.ts";
+import { placePupils } from "#app/start/story/placements.server.ts";
 import { storyYears } from "#app/start/story/years.ts";
 import { authorities } from "#db/schema/organisations.ts";
 
@@ -14,5 +17,9 @@ export async function isEmpty(): Promise<boolean> {
 /** Tells the whole story with today inside it. */
 export async function tellStory(now: Date): Promise<void> {
   const cast = await gatherCast(storyYears(londonDay(now)));
+  await setCalendar(cast);
+  await devolveBudgets(cast);
   await assureProviders(cast);
+  const offers = await fillMenu(cast);
+  await placePupils(cast, offers);
 }

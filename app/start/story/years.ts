@@ -11,6 +11,8 @@ import {
   weekdayOf,
 } from "#app/core/calendar.ts";
 
+import type { Progress } from "#app/start/story/providers.ts";
+
 export type StoryTerm = DayRange & { name: string };
 export type StoryYears = {
   today: CalendarDate;
@@ -25,7 +27,7 @@ export type StoryYears = {
 export function storyYears(today: CalendarDate): StoryYears {
   const last = academicYearOf(today);
   const first = last - 1;
-  const years = [first, last];
+  const years = [first, last, ...(isKnownAhead(today) ? [last + 1] : [])];
   return {
     today,
     first,
@@ -38,6 +40,22 @@ export function storyYears(today: CalendarDate): StoryYears {
       today,
     ),
   };
+}
+
+/** From May on, the next year's terms are known, so that autumn can be planned. */
+const isKnownAhead = (today: CalendarDate) => ["05", "06", "07", "08"].includes(today.slice(5, 7));
+
+/** Providers that are listed began before the first September; the others are at their step now. */
+export function startOf({ today, first }: StoryYears, progress: Progress, index: number): CalendarDate {
+  const daysAgo: Partial<Record<Progress, number>> = {
+    draft: 9,
+    submitted: 12,
+    in_check: 24,
+    proposed: 40,
+    declined: 75,
+  };
+  const ago = daysAgo[progress];
+  return ago === undefined ? addDays(calendarDate(`${first}-06-08`), index) : addDays(today, -ago);
 }
 
 function termsOf(year: number): StoryTerm[] {
@@ -73,9 +91,9 @@ function closuresOf(year: number) {
   ];
 }
 
-/** Financial years touched by the story; next April's opens only once it is near. */
+/** Financial years touched by the story; next April's opens some months ahead. */
 function financialYearsBetween(from: CalendarDate, to: CalendarDate, today: CalendarDate) {
-  const lastOpen = financialYearOf(earliest(to, addDays(today, 60)));
+  const lastOpen = financialYearOf(earliest(to, addDays(today, 150)));
   const years = [];
   for (let year = financialYearOf(from); year <= lastOpen; year++) {
     years.push({ name: `${year} to ${year + 1}`, ...financialYearBounds(year) });
