@@ -1,0 +1,100 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { ButtonLink } from "#app/components/button.tsx";
+import { ButtonGroup } from "#app/components/button-group.tsx";
+import { EmptyState } from "#app/components/empty-state.tsx";
+import { titleOf } from "#app/components/error-summary.tsx";
+import { PageHeader } from "#app/components/page-header.tsx";
+import { Pagination } from "#app/components/pagination.tsx";
+import {
+  addDays,
+  formatDay,
+  formatWeekday,
+  londonDay,
+  parseCalendarDate,
+  weekdayOf,
+} from "#app/core/calendar.ts";
+import { paths } from "#app/core/paths.ts";
+import { keepsRegisters } from "#app/domain/attendance/policy.ts";
+import { listRegisters, listWhereabouts } from "#app/domain/attendance/queries.server.ts";
+import { requireAct } from "#app/platform/session.server.ts";
+import { RegistersToKeep } from "#app/routes/registers/registers-to-keep.tsx";
+import { WhereEveryoneIs } from "#app/routes/registers/where-everyone-is.tsx";
+
+export const meta: MetaFunction = () => [{ title: titleOf("Registers") }];
+
+const pageSize = 25;
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const act = await requireAct(request);
+  const search = new URL(request.url).searchParams;
+  const today = londonDay(act.now);
+  const day = parseCalendarDate(search.get("day") ?? "") ?? today;
+  const keeps = keepsRegisters(act.actor);
+  const everyone = keeps ? [] : await listWhereabouts(act, day);
+  const page = Math.max(1, Number.parseInt(search.get("page") ?? "1", 10) || 1);
+  return {
+    day,
+    today,
+    registers: keeps ? await listRegisters(act, day) : undefined,
+    everyone: everyone.slice((page - 1) * pageSize, page * pageSize),
+    total: everyone.length,
+    notReported: everyone.filter(({ code }) => code === null).length,
+    isSchool: act.actor.organisationKind === "school",
+    page,
+  };
+}
+
+/** The weekday before or after: nothing is planned at a weekend. */
+function nextWeekday(day: ReturnType<typeof londonDay>, step: 1 | -1) {
+  let next = addDays(day, step);
+  while (["sat", "sun"].includes(weekdayOf(next))) next = addDays(next, step);
+  return next;
+}
+
+export default function Registers() {
+  const { day, today, registers, everyone, total, notReported, isSchool, page } =
+    useLoaderData<typeof loader>();
+  const title = registers ? "Registers" : day === today ? "Where everyone is today" : "Where everyone was";
+  return (
+    <>
+      <PageHeader
+        title={title}
+        caption={`${formatWeekday(weekdayOf(day))} ${formatDay(day)}`}
+        lead={
+          registers || total === 0
+            ? undefined
+            : `${total} planned ${total === 1 ? "session" : "sessions"}, ${notReported} not reported`
+        }
+      />
+      <nav aria-label="Days" className="mb-6 print:hidden">
+        <ButtonGroup>
+          <ButtonLink kind="secondary" to={paths.registers(nextWeekday(day, -1))}>
+            Day before
+          </ButtonLink>
+          {day === today ? null : (
+            <ButtonLink kind="secondary" to={paths.registers()}>
+              Today
+            </ButtonLink>
+          )}
+          <ButtonLink kind="secondary" to={paths.registers(nextWeekday(day, 1))}>
+            Day after
+          </ButtonLink>
+        </ButtonGroup>
+      </nav>
+      {registers ? (
+        <RegistersToKeep day={day} isAhead={day > today} registers={registers} />
+      ) : total === 0 ? (
+        <EmptyState title="Nobody is planned on this day">
+          Only planned sessions of placements that have started are shown, on school days of the pupil's
+          school on which the provider is open.
+        </EmptyState>
+      ) : (
+        <>
+          <WhereEveryoneIs rows={everyone} withSchool={!isSchool} isAhead={day > today} />
+          <Pagination page={page} pageSize={pageSize} total={total} noun="sessions" />
+        </>
+      )}
+    </>
+  );
+}
