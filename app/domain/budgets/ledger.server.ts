@@ -204,6 +204,7 @@ export async function correct(tx: Tx, act: Act, transferId: string): Promise<voi
   ensureRule(original.reason !== "correct", "A correction is not itself corrected: enter what is right anew");
   const sides = [original.toBudgetId, original.fromBudgetId].filter((id) => id !== null);
   await lockBudgets(tx, act, sides);
+  await ensureStillReserved(tx, act, original);
   await post(
     tx,
     act,
@@ -218,6 +219,14 @@ export async function correct(tx: Tx, act: Act, transferId: string): Promise<voi
     },
     (missing) => `This can no longer be undone: ${formatMoney(missing)} of it has moved on since`,
   );
+}
+
+/** A reservation is undone only as far as it still is this placement's own, not out of another's. */
+async function ensureStillReserved(tx: Tx, act: Act, original: Transfer): Promise<void> {
+  const { placementId, toBudgetId: budgetId } = original;
+  if (!placementId || !budgetId || original.toAccount !== accounts.committed(budgetId)) return;
+  if (await findPosted(tx, act, `correct:${original.id}:${budgetId}`)) return;
+  await ensureReserved(tx, act, { placementId, budgetId, pence: original.pence }, "undone");
 }
 
 async function loadTransfer(tx: Tx, act: Act, transferId: string): Promise<Transfer> {

@@ -75,3 +75,9 @@ export const RoleForm = z.object({
 
 /** A verb's page that asks nothing but "do it". */
 export const ConfirmationForm = z.object({});
+
+/** An authority that opens its portal here, and who comes in first. */
+export const FirstPersonForm = z.object({
+  name: requiredText("the authority's name", 100),
+  email: emailField(),
+});

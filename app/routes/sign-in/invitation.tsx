@@ -60,7 +60,11 @@ export default function Invitation() {
       {closed ? (
         <TextLink to={paths.signIn()}>Sign in</TextLink>
       ) : (
-        <PortalForm reply={reply} defaults={{ name: invitation.name }} reloadDocument>
+        <PortalForm
+          reply={reply}
+          defaults={{ name: invitation.name.includes("@") ? "" : invitation.name }}
+          reloadDocument
+        >
           <SummaryList
             rows={[
               { term: "Organisation", value: invitation.organisation },

@@ -141,6 +141,20 @@ describe("the ledger", () => {
     expect(school).toBeTruthy();
   });
 
+  it("does not undo a reservation out of another placement's", async () => {
+    const { world, budgetId } = await aWorldWithMoney();
+    const act = systemAct(world);
+    const [mine, other] = [randomUUID(), randomUUID()];
+    const amount = pence(10_000);
+    await does(world, (tx) => ledger.commit(tx, act, { budgetId, placementId: mine, pence: amount }));
+    const [line] = await owner().select().from(transfers).where(eq(transfers.placementId, mine));
+    await does(world, (tx) => ledger.commit(tx, act, { budgetId, placementId: other, pence: amount }));
+    const charging = { budgetId, placementId: mine, payeeId, pence: amount, sourceId: randomUUID() };
+    await does(world, (tx) => ledger.charge(tx, act, charging));
+    const refusal = await refusalOf(does(world, (tx) => ledger.correct(tx, act, line?.id ?? "")));
+    expect(refusal.kind).toBe("rule");
+  });
+
   it("lets the last pounds be taken by exactly as many as fit, however many press at once", async () => {
     const { world, budgetId } = await aWorldWithMoney(1000);
     const act = systemAct(world);
