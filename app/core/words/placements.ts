@@ -93,3 +93,27 @@ export const successTestKinds = [
   "sustained_destination",
 ] as const;
 export type SuccessTestKind = (typeof successTestKinds)[number];
+export const successTestNames: Record<SuccessTestKind, string> = {
+  attendance_at_least: "Attendance reaches a percentage",
+  attendance_gain: "Attendance rises by percentage points",
+  reintegrated: "Back in school",
+  qualification: "A qualification is gained",
+  objectives_met: "The objectives are met",
+  sustained_destination: "A destination that lasts",
+};
+
+/** What people read on a placement's timeline. */
+export const placementEventNames: Readonly<Record<string, string>> = {
+  "placement.requested": "Requested",
+  "placement.accepted": "Accepted by the provider, places held",
+  "placement.declined": "Declined by the provider",
+  "placement.part_approved": "A budget holder approved its part",
+  "placement.part_seconded": "A second person approved a part",
+  "placement.approved": "Approved, money and places reserved",
+  "placement.check_given": "Given before the start",
+  "placement.started": "Started",
+  "placement.ended": "Ended",
+  "placement.cancelled": "Cancelled",
+  "review.planned": "Review planned",
+  "review.held": "Review held",
+};

@@ -1,0 +1,117 @@
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { ButtonLink } from "#app/components/button.tsx";
+import { ButtonGroup } from "#app/components/button-group.tsx";
+import { Day } from "#app/components/day.tsx";
+import { titleOf } from "#app/components/error-summary.tsx";
+import { FundingParts } from "#app/components/funding-parts.tsx";
+import { Money } from "#app/components/money.tsx";
+import { Notice } from "#app/components/notice.tsx";
+import { PatternWeek } from "#app/components/pattern-week.tsx";
+import { RequestHeader } from "#app/components/request-header.tsx";
+import { Section } from "#app/components/section.tsx";
+import { SummaryList } from "#app/components/summary-list.tsx";
+import { Table } from "#app/components/table.tsx";
+import { formatMonth } from "#app/core/calendar.ts";
+import { paths } from "#app/core/paths.ts";
+import { placementReasonNames, successTestNames } from "#app/core/words/placements.ts";
+import { findDraft } from "#app/domain/placements/drafts.server.ts";
+import { nextStep } from "#app/domain/placements/request-answers.ts";
+import { findRequestedOffer, findRequestPlan } from "#app/domain/placements/request-queries.server.ts";
+import { describePattern } from "#app/domain/placements/session-pattern.ts";
+import { fullName } from "#app/domain/pupils/names.ts";
+import { found, idFrom } from "#app/platform/found.ts";
+import { requireAct } from "#app/platform/session.server.ts";
+
+export const meta: MetaFunction = () => [{ title: titleOf("Check your answers") }];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const act = await requireAct(request);
+  const draft = found(await findDraft(act, idFrom(params, "draftId")));
+  if (draft.submittedAt) throw redirect(paths.placement(draft.id));
+  const step = nextStep(draft);
+  if (step !== "check") throw redirect(paths.request(draft.id, step));
+  const { week, purpose } = draft.answers;
+  const offer = found(await findRequestedOffer(act, draft.offerId, week?.startsOn));
+  const planned = found(await findRequestPlan(act, draft, paths.request(draft.id, "check")));
+  return { draftId: draft.id, offer, week: found(week), purpose: found(purpose), ...planned };
+}
+
+type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
+
+export default function RequestCheck() {
+  const loaded = useLoaderData<typeof loader>();
+  const { draftId, offer, problem, plan } = loaded;
+  return (
+    <>
+      <RequestHeader title="Check your answers" draftId={draftId} offerTitle={offer.title} step="check" />
+      {problem ? (
+        <Notice tone="warning" title="This cannot be sent as it stands">
+          {problem}.
+        </Notice>
+      ) : null}
+      <Answers {...loaded} />
+      {plan ? <Plan plan={plan} pattern={loaded.week.pattern} /> : null}
+      <ButtonGroup>
+        <ButtonLink to={paths.request(draftId, "submission")}>Continue to send</ButtonLink>
+      </ButtonGroup>
+    </>
+  );
+}
+
+function Answers({ draftId, offer, pupil, week, purpose }: Loaded) {
+  const change = (step: string) => ({ to: paths.request(draftId, step) });
+  const target = purpose.successTarget === undefined ? "" : `: ${purpose.successTarget}`;
+  return (
+    <SummaryList
+      rows={[
+        { term: "Offer", value: `${offer.title}, ${offer.providerName}` },
+        { term: "Pupil", value: `${fullName(pupil)}, ${pupil.schoolName}`, change: change("pupil") },
+        { term: "First day", value: <Day value={week.startsOn} />, change: change("week") },
+        { term: "Last day", value: <Day value={week.endsOn} />, change: change("week") },
+        { term: "Each week", value: describePattern(week.pattern), change: change("week") },
+        { term: "Why", value: placementReasonNames[purpose.reason], change: change("purpose") },
+        { term: "To achieve", value: purpose.objectives, change: change("purpose") },
+        { term: "What comes after", value: purpose.nextStep, change: change("purpose") },
+        {
+          term: "Success test",
+          value: `${successTestNames[purpose.successTest]}${target}`,
+          change: change("purpose"),
+        },
+      ]}
+    />
+  );
+}
+
+function Plan({ plan, pattern }: { plan: NonNullable<Loaded["plan"]>; pattern: Loaded["week"]["pattern"] }) {
+  return (
+    <>
+      <Section title="Sessions and cost">
+        <div className="grid gap-6 md:grid-cols-2">
+          <PatternWeek pattern={pattern} />
+          <Table
+            caption={`${plan.sessions} planned sessions, by month`}
+            rows={plan.months}
+            keyOf={(row) => row.month}
+            columns={[
+              { head: "Month", cell: (row) => formatMonth(row.month) },
+              { head: "Sessions", numeric: true, cell: (row) => row.sessions, foot: plan.sessions },
+            ]}
+          />
+        </div>
+        <SummaryList
+          rows={[
+            plan.joiningFeePence > 0 && {
+              term: "Joining fee, in the cost",
+              value: <Money pence={plan.joiningFeePence} />,
+            },
+            { term: "Planned cost", value: <Money pence={plan.costPence} /> },
+          ]}
+        />
+      </Section>
+      <Section title="Who pays">
+        <FundingParts caption="Parts of the cost" parts={plan.parts} />
+      </Section>
+    </>
+  );
+}

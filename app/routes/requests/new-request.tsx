@@ -1,0 +1,98 @@
+import { randomUUID } from "node:crypto";
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { Button } from "#app/components/button.tsx";
+import { ButtonGroup } from "#app/components/button-group.tsx";
+import { titleOf } from "#app/components/error-summary.tsx";
+import { PortalForm } from "#app/components/form.tsx";
+import { Hidden } from "#app/components/hidden.tsx";
+import { Money } from "#app/components/money.tsx";
+import { Notice } from "#app/components/notice.tsx";
+import { PageHeader } from "#app/components/page-header.tsx";
+import { SummaryList } from "#app/components/summary-list.tsx";
+import { TextLink } from "#app/components/text-link.tsx";
+import { paths } from "#app/core/paths.ts";
+import { chargedNames, priceBasisNames } from "#app/core/words/menu.ts";
+import { StartRequestForm } from "#app/domain/placements/forms.ts";
+import { canRequest } from "#app/domain/placements/policy.ts";
+import { findRequestedOffer } from "#app/domain/placements/request-queries.server.ts";
+import { startRequest } from "#app/domain/placements/start-request.server.ts";
+import { found, idFrom } from "#app/platform/found.ts";
+import { requireAct } from "#app/platform/session.server.ts";
+import { submit } from "#app/platform/submit.server.ts";
+
+export const meta: MetaFunction = () => [{ title: titleOf("Request a placement") }];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const act = await requireAct(request);
+  const offer = found(await findRequestedOffer(act, idFrom(params, "offerId")));
+  return { id: randomUUID(), offer, mayRequest: canRequest(act.actor) };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const act = await requireAct(request);
+  const offerId = idFrom(params, "offerId");
+  return submit(
+    request,
+    StartRequestForm,
+    ({ id }) => startRequest(act, { id, offerId }),
+    (draftId) => redirect(paths.request(draftId, "pupil")),
+  );
+}
+
+export default function NewRequest() {
+  const { id, offer, mayRequest } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  return (
+    <>
+      <PageHeader
+        title="Request a placement"
+        caption={`${offer.title}, ${offer.providerName}`}
+        back={{ to: paths.menuOffer(offer.offerId), text: offer.title }}
+      />
+      <SummaryList
+        rows={[
+          {
+            term: "Price",
+            value: (
+              <>
+                <Money pence={offer.pricePence} /> {priceBasisNames[offer.priceBasis]}
+              </>
+            ),
+          },
+          { term: "Per session", value: <Money pence={offer.pricePerSessionPence} /> },
+          offer.joiningFeePence > 0 && {
+            term: "Joining fee",
+            value: <Money pence={offer.joiningFeePence} />,
+          },
+          { term: "What is charged", value: chargedNames[offer.charged] },
+        ]}
+      />
+      <div className="prose mt-6">
+        <p>You choose the pupil, the days, what the placement is for and who pays. Each step is saved.</p>
+        <p>
+          The provider sees the pupil's name, year and needs from the moment you send the request, until it
+          declines or the placement has ended.
+        </p>
+        <p>Being on the menu does not replace your own school's checks of the provider.</p>
+      </div>
+      {offer.problem ? <Notice tone="warning">{offer.problem}.</Notice> : null}
+      {mayRequest ? (
+        <PortalForm reply={reply}>
+          <Hidden name="id" value={id} />
+          <ButtonGroup>
+            <Button>Start the request</Button>
+            <TextLink to={paths.menuOffer(offer.offerId)}>Cancel</TextLink>
+          </ButtonGroup>
+        </PortalForm>
+      ) : (
+        <Notice>Placements are requested by a school's lead or the authority's commissioning officer.</Notice>
+      )}
+    </>
+  );
+}
