@@ -20,3 +20,17 @@ export function canQuery(actor: Actor, charge: ChargedPlacement): boolean {
 export function canSettle(actor: Actor): boolean {
   return isIn(actor, "finance_officer", "authority_lead");
 }
+
+/** Who has statements to look at: who pays, who is paid, and who watches over it. */
+export function seesStatements(actor: Actor): boolean {
+  return isIn(
+    actor,
+    "finance_officer",
+    "authority_lead",
+    "commissioning_officer",
+    "school_lead",
+    "school_approver",
+    "partnership_coordinator",
+    "provider_manager",
+  );
+}
