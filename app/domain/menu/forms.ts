@@ -29,7 +29,10 @@ const timeField = (what: string) =>
     (value) => (value === undefined ? "" : value),
     z
       .string()
-      .regex(/^$|^([01]\d|2[0-3]):[0-5]\d(:\d\d)?$/, `Enter ${what} as a time, like 09:00`)
+      .regex(/^$|^([01]\d|2[0-3]):[0-5]\d(:\d\d)?$/, {
+        error: `Enter ${what} as a time, like 09:00`,
+        abort: true,
+      })
       .transform((value) => (value === "" ? null : value.slice(0, 5))),
   );
 
