@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { Act } from "#app/core/actor.ts";
-import { type CalendarDate, londonDay } from "#app/core/calendar.ts";
+import type { CalendarDate } from "#app/core/calendar.ts";
 import { type Pence, pence } from "#app/core/money.ts";
 import { attendanceCodes } from "#app/core/words/attendance.ts";
 import type { OutcomeResult } from "#app/core/words/outcomes.ts";
@@ -159,9 +159,4 @@ async function placementsOf(tx: Tx, act: Act, providerId: string): Promise<Place
     .groupBy(placements.authorityId, placements.id, outcomes.authorityId, outcomes.placementId)
     .orderBy(asc(placements.reference));
   return rows.map((row) => ({ ...row, chargedPence: pence(Number(row.chargedPence)) }));
-}
-
-/** The day the figures are of, for the top of the page and the file's name. */
-export function dayOfFigures(act: Act): CalendarDate {
-  return londonDay(act.now);
 }
