@@ -100,9 +100,7 @@ export function conformance(withEngine: WithEngine): void {
     });
 
     it("are only words, whatever signs are among them", async () => {
-      expect(await titles({ words: "workshop's & | ! <-> (:*" })).toEqual(
-        ["Motor vehicle workshop"],
-      );
+      expect(await titles({ words: "workshop's & | ! <-> (:*" })).toEqual(["Motor vehicle workshop"]);
     });
   });
 
