@@ -80,6 +80,28 @@ export default [
   route("offers/:offerId/withdrawal", "routes/offers/withdrawal.tsx"),
 
   // pupils and placements
+  route("pupils", "routes/pupils/pupils.tsx"),
+  route("pupils/new", "routes/pupils/new-pupil.tsx"),
+  route("pupils/:pupilId", "routes/pupils/pupil.tsx"),
+  route("pupils/:pupilId/details", "routes/pupils/details.tsx"),
+  route("menu/:offerId/request", "routes/requests/new-request.tsx"),
+  route("requests/:draftId/pupil", "routes/requests/pupil.tsx"),
+  route("requests/:draftId/week", "routes/requests/week.tsx"),
+  route("requests/:draftId/purpose", "routes/requests/purpose.tsx"),
+  route("requests/:draftId/funding", "routes/requests/funding.tsx"),
+  route("requests/:draftId/check", "routes/requests/check.tsx"),
+  route("requests/:draftId/submission", "routes/requests/submission.tsx"),
+  route("placements", "routes/placements/placements.tsx"),
+  route("placements/:placementId", "routes/placements/placement.tsx"),
+  route("placements/:placementId/acceptance", "routes/placements/acceptance.tsx"),
+  route("placements/:placementId/declining", "routes/placements/declining.tsx"),
+  route("placements/:placementId/approval", "routes/placements/approval.tsx"),
+  route("placements/:placementId/start-checks/:kind", "routes/placements/start-check.tsx"),
+  route("placements/:placementId/start", "routes/placements/start.tsx"),
+  route("placements/:placementId/ending", "routes/placements/ending.tsx"),
+  route("placements/:placementId/cancellation", "routes/placements/cancellation.tsx"),
+  route("placements/:placementId/reviews/new", "routes/placements/new-review.tsx"),
+  route("placements/:placementId/reviews/:reviewId", "routes/placements/review.tsx"),
 
   // registers, statements, outcomes, value
   route("registers", "routes/registers/registers.tsx"),

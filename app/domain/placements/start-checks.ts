@@ -78,3 +78,29 @@ const yesNo = (value: boolean) => (value ? "yes" : "no");
 
 /** School days in the longest half term: the first review falls within as many from the first day. */
 export const halfTermSchoolDays = 40;
+
+/** How the fields of these forms are called when they are read back. */
+export const detailNames: Readonly<Record<string, string>> = {
+  confirmedBy: "Confirmed by",
+  confirmed: "Checks carried out",
+  schoolContact: "School contact",
+  schoolPhone: "School contact's telephone",
+  providerLead: "Provider safeguarding lead",
+  providerPhone: "Provider safeguarding lead's telephone",
+  sites: "Every session at this site",
+  needs: "What helps, and what does not",
+  health: "Health, allergies and medicines",
+  emergencyContacts: "In an emergency",
+  mayCollect: "Who may collect",
+  risks: "Risks",
+  read: "Read by everybody who works with the pupil",
+  assessedBy: "Assessed by",
+  measures: "What is done about them",
+  noticeOn: "Written notice given",
+  agreedInWriting: "Parents agreed in writing",
+  note: "Note",
+  objectives: "To achieve",
+  nextStep: "What comes after",
+  plannedOn: "First review",
+  accepted: "Agreement accepted",
+};

@@ -18,7 +18,7 @@ import { PupilDetailsForm } from "#app/domain/pupils/forms.ts";
 import { fullName } from "#app/domain/pupils/names.ts";
 import { canChangePupil } from "#app/domain/pupils/policy.ts";
 import { findPupil } from "#app/domain/pupils/queries.server.ts";
-import { found, idFrom } from "#app/platform/found.ts";
+import { allowed, found, idFrom } from "#app/platform/found.ts";
 import { requireAct } from "#app/platform/session.server.ts";
 import { submit } from "#app/platform/submit.server.ts";
 
@@ -28,7 +28,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const act = await requireAct(request);
   const id = idFrom(params, "pupilId");
   const pupil = found(await findPupil(act, id, paths.pupilDetails(id)));
-  found(canChangePupil(act.actor, pupil) || undefined);
+  allowed(canChangePupil(act.actor, pupil), "You can change pupils of your own school only");
   return {
     id,
     name: fullName(pupil),

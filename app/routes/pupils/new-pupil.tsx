@@ -20,7 +20,7 @@ import { listSchools } from "#app/domain/organisations/queries.server.ts";
 import { addPupil } from "#app/domain/pupils/add-pupil.server.ts";
 import { NewPupilForm } from "#app/domain/pupils/forms.ts";
 import { canAddPupil, mayAddPupils } from "#app/domain/pupils/policy.ts";
-import { found } from "#app/platform/found.ts";
+import { allowed } from "#app/platform/found.ts";
 import { localPath } from "#app/platform/local-path.ts";
 import { requireAct } from "#app/platform/session.server.ts";
 import { submit } from "#app/platform/submit.server.ts";
@@ -35,7 +35,10 @@ function wayBack(request: Request): string | undefined {
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const act = await requireAct(request);
-  found(mayAddPupils(act.actor) || undefined);
+  allowed(
+    mayAddPupils(act.actor),
+    "Pupils are added by a school's lead or the authority's commissioning officer",
+  );
   const schools = (await listSchools(act)).filter(({ id }) => canAddPupil(act.actor, id));
   return {
     id: randomUUID(),

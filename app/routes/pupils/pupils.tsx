@@ -17,14 +17,17 @@ import { fullName } from "#app/domain/pupils/names.ts";
 import { mayAddPupils, mayOpenPupils } from "#app/domain/pupils/policy.ts";
 import { listPupils } from "#app/domain/pupils/queries.server.ts";
 import { pageIn } from "#app/platform/address.ts";
-import { found } from "#app/platform/found.ts";
+import { allowed } from "#app/platform/found.ts";
 import { requireAct } from "#app/platform/session.server.ts";
 
 export const meta: MetaFunction = () => [{ title: titleOf("Pupils") }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const act = await requireAct(request);
-  found(mayOpenPupils(act.actor) || undefined);
+  allowed(
+    mayOpenPupils(act.actor),
+    "Pupils are listed for their schools, partnerships and the officers who place them",
+  );
   const { searchParams } = new URL(request.url);
   const words = searchParams.get("words") ?? "";
   const listed = await listPupils(act, { words, page: pageIn(searchParams) }, paths.pupils());

@@ -1,0 +1,87 @@
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { Button } from "#app/components/button.tsx";
+import { ButtonGroup } from "#app/components/button-group.tsx";
+import { Day } from "#app/components/day.tsx";
+import { titleOf } from "#app/components/error-summary.tsx";
+import { PortalForm } from "#app/components/form.tsx";
+import { PageHeader } from "#app/components/page-header.tsx";
+import { SummaryList } from "#app/components/summary-list.tsx";
+import { TextLink } from "#app/components/text-link.tsx";
+import { paths } from "#app/core/paths.ts";
+import { type Need, needNames } from "#app/core/words/menu.ts";
+import { acceptPlacement } from "#app/domain/placements/accept-placement.server.ts";
+import { ConfirmForm } from "#app/domain/placements/forms.ts";
+import { canAnswer } from "#app/domain/placements/policy.ts";
+import { findPlacement } from "#app/domain/placements/queries.server.ts";
+import { describePattern } from "#app/domain/placements/session-pattern.ts";
+import { fullName } from "#app/domain/pupils/names.ts";
+import { allowed, found, idFrom } from "#app/platform/found.ts";
+import { requireAct } from "#app/platform/session.server.ts";
+import { submit } from "#app/platform/submit.server.ts";
+
+export const meta: MetaFunction = () => [{ title: titleOf("Accept the request") }];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const act = await requireAct(request);
+  const id = idFrom(params, "placementId");
+  const placement = found(await findPlacement(act, id, paths.acceptance(id)));
+  allowed(canAnswer(act.actor, placement), "The provider's manager answers requests");
+  return { placement };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const act = await requireAct(request);
+  const id = idFrom(params, "placementId");
+  return submit(
+    request,
+    ConfirmForm,
+    () => acceptPlacement(act, id),
+    () => redirect(paths.placement(id)),
+  );
+}
+
+export default function Acceptance() {
+  const { placement } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  const back = paths.placement(placement.id);
+  return (
+    <>
+      <PageHeader
+        title="Accept the request"
+        caption={placement.reference}
+        back={{ to: back, text: "Placement" }}
+      />
+      <SummaryList
+        rows={[
+          placement.pupil !== null && { term: "Pupil", value: fullName(placement.pupil) },
+          { term: "Offer", value: `${placement.offerTitle}, ${placement.providerName}` },
+          { term: "First day", value: <Day value={placement.startsOn} /> },
+          { term: "Last day", value: <Day value={placement.endsOn} /> },
+          { term: "Each week", value: describePattern(placement.pattern) },
+          { term: "Needs", value: needsOf(placement.pupil) },
+          { term: "To achieve", value: placement.objectives },
+        ]}
+      />
+      <p className="prose mt-6">
+        Accepting holds the places for ten school days, while the budget holders approve. After that they may
+        be given to somebody else.
+      </p>
+      <PortalForm reply={reply}>
+        <ButtonGroup>
+          <Button>Accept and hold the places</Button>
+          <TextLink to={back}>Go back</TextLink>
+        </ButtonGroup>
+      </PortalForm>
+    </>
+  );
+}
+
+function needsOf(pupil: { needs: readonly Need[] } | null) {
+  return pupil?.needs.map((need) => needNames[need]).join(", ") || undefined;
+}

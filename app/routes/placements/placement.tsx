@@ -1,0 +1,141 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { ButtonLink } from "#app/components/button.tsx";
+import { titleOf } from "#app/components/error-summary.tsx";
+import { Notice } from "#app/components/notice.tsx";
+import { PageHeader } from "#app/components/page-header.tsx";
+import { PlacementFunding } from "#app/components/placement-funding.tsx";
+import { PlacementPlan } from "#app/components/placement-plan.tsx";
+import { PlacementReviews } from "#app/components/placement-reviews.tsx";
+import { PlacementTag } from "#app/components/placement-tag.tsx";
+import { Section } from "#app/components/section.tsx";
+import { StartCheckTasks } from "#app/components/start-check-tasks.tsx";
+import { Timeline } from "#app/components/timeline.tsx";
+import { paths } from "#app/core/paths.ts";
+import { placementEventNames, startChecks } from "#app/core/words/placements.ts";
+import { listFunding } from "#app/domain/placements/approval.server.ts";
+import { mayDo } from "#app/domain/placements/may.ts";
+import { nextStepOf } from "#app/domain/placements/next-step.ts";
+import { canGiveCheck } from "#app/domain/placements/policy.ts";
+import {
+  findPlacement,
+  listPlacementEvents,
+  listReservedParts,
+  listStartChecks,
+} from "#app/domain/placements/queries.server.ts";
+import { fullName } from "#app/domain/pupils/names.ts";
+import { canHoldReview, canPlanReview } from "#app/domain/reviews/policy.ts";
+import { listReviews } from "#app/domain/reviews/queries.server.ts";
+import { found, idFrom } from "#app/platform/found.ts";
+import { requireAct } from "#app/platform/session.server.ts";
+
+export const meta: MetaFunction = () => [{ title: titleOf("Placement") }];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const act = await requireAct(request);
+  const id = idFrom(params, "placementId");
+  const placement = found(await findPlacement(act, id, paths.placement(id)));
+  const [funding, reserved, checks, reviews, events] = await Promise.all([
+    listFunding(act, id),
+    listReservedParts(act, id),
+    listStartChecks(act, id),
+    listReviews(act, id),
+    listPlacementEvents(act, id),
+  ]);
+  const given = new Set(checks.map(({ kind }) => kind));
+  const waiting = {
+    approvers: funding.filter(({ isApproved }) => !isApproved).map(({ ownerName }) => ownerName),
+    missingChecks: startChecks.filter((kind) => !given.has(kind)).length,
+  };
+  const may = {
+    ...mayDo(act.actor, placement),
+    approve: funding.some(({ mayApprove }) => mayApprove),
+    give: startChecks.filter((kind) => canGiveCheck(act.actor, placement, kind)),
+    planReview: canPlanReview(act.actor, placement),
+    holdReview: canHoldReview(act.actor, placement),
+    openPupil: act.actor.organisationKind !== "provider",
+  };
+  return { placement, funding, reserved, checks, reviews, events, next: nextStepOf(placement, waiting), may };
+}
+
+type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
+
+export default function Placement() {
+  const { placement, funding, reserved, checks, reviews, events, next, may } = useLoaderData<typeof loader>();
+  const { pupil } = placement;
+  return (
+    <>
+      <PageHeader
+        title={pupil ? fullName(pupil) : placement.reference}
+        caption={`Placement ${placement.reference}: ${placement.offerTitle}, ${placement.providerName}`}
+        status={<PlacementTag status={placement.status} />}
+        back={{ to: paths.placements(), text: "Placements" }}
+        actions={<Verbs id={placement.id} may={may} />}
+      />
+      <Notice title="What happens next">{next}</Notice>
+      <PlacementPlan placement={placement} linkPupil={may.openPupil} />
+      {funding.length > 0 ? (
+        <Section title="Who pays">
+          <PlacementFunding funding={funding} reserved={reserved} status={placement.status} />
+        </Section>
+      ) : null}
+      {may.prepare || checks.length > 0 ? (
+        <Section title="Before the start" lead="All ten are there before the first day.">
+          <StartCheckTasks placementId={placement.id} checks={checks} mayGive={may.prepare ? may.give : []} />
+        </Section>
+      ) : null}
+      {pupil ? (
+        <Section title="Reviews">
+          <PlacementReviews
+            placementId={placement.id}
+            reviews={reviews}
+            mayPlan={may.planReview && ["approved", "active"].includes(placement.status)}
+            mayHold={may.holdReview}
+          />
+        </Section>
+      ) : null}
+      <Section title="What happened">
+        <Happened events={events} />
+      </Section>
+    </>
+  );
+}
+
+function Verbs({ id, may }: { id: string; may: Loaded["may"] }) {
+  return (
+    <>
+      {may.accept ? <ButtonLink to={paths.acceptance(id)}>Accept</ButtonLink> : null}
+      {may.approve ? <ButtonLink to={paths.approval(id)}>Approve</ButtonLink> : null}
+      {may.start ? <ButtonLink to={paths.start(id)}>Start</ButtonLink> : null}
+      {may.decline ? (
+        <ButtonLink to={paths.declining(id)} kind="secondary">
+          Decline
+        </ButtonLink>
+      ) : null}
+      {may.end ? (
+        <ButtonLink to={paths.ending(id)} kind="secondary">
+          End
+        </ButtonLink>
+      ) : null}
+      {may.cancel ? (
+        <ButtonLink to={paths.cancellation(id)} kind="secondary">
+          Cancel placement
+        </ButtonLink>
+      ) : null}
+    </>
+  );
+}
+
+function Happened({ events }: { events: Loaded["events"] }) {
+  return (
+    <Timeline
+      entries={events.map(({ id, name, at, by, details }) => ({
+        id,
+        title: placementEventNames[name] ?? name,
+        moment: at,
+        by: by ?? undefined,
+        details: typeof details.check === "string" ? details.check : undefined,
+      }))}
+    />
+  );
+}

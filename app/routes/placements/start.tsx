@@ -1,0 +1,80 @@
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { Button } from "#app/components/button.tsx";
+import { ButtonGroup } from "#app/components/button-group.tsx";
+import { Day } from "#app/components/day.tsx";
+import { titleOf } from "#app/components/error-summary.tsx";
+import { PortalForm } from "#app/components/form.tsx";
+import { PageHeader } from "#app/components/page-header.tsx";
+import { SummaryList } from "#app/components/summary-list.tsx";
+import { TextLink } from "#app/components/text-link.tsx";
+import { paths } from "#app/core/paths.ts";
+import { ConfirmForm } from "#app/domain/placements/forms.ts";
+import { isCommissioner } from "#app/domain/placements/policy.ts";
+import { findPlacement } from "#app/domain/placements/queries.server.ts";
+import { describePattern } from "#app/domain/placements/session-pattern.ts";
+import { startPlacement } from "#app/domain/placements/start-placement.server.ts";
+import { fullName } from "#app/domain/pupils/names.ts";
+import { allowed, found, idFrom } from "#app/platform/found.ts";
+import { requireAct } from "#app/platform/session.server.ts";
+import { submit } from "#app/platform/submit.server.ts";
+
+export const meta: MetaFunction = () => [{ title: titleOf("Start the placement") }];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const act = await requireAct(request);
+  const id = idFrom(params, "placementId");
+  const placement = found(await findPlacement(act, id, paths.start(id)));
+  allowed(isCommissioner(act.actor, placement), "Who commissioned a placement starts it");
+  return { placement };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const act = await requireAct(request);
+  const id = idFrom(params, "placementId");
+  return submit(
+    request,
+    ConfirmForm,
+    () => startPlacement(act, id),
+    () => redirect(paths.placement(id)),
+  );
+}
+
+export default function Start() {
+  const { placement } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  const back = paths.placement(placement.id);
+  return (
+    <>
+      <PageHeader
+        title="Start the placement"
+        caption={placement.reference}
+        back={{ to: back, text: "Placement" }}
+      />
+      <SummaryList
+        rows={[
+          placement.pupil !== null && { term: "Pupil", value: fullName(placement.pupil) },
+          { term: "Offer", value: `${placement.offerTitle}, ${placement.providerName}` },
+          { term: "First day", value: <Day value={placement.startsOn} /> },
+          { term: "Last day", value: <Day value={placement.endsOn} /> },
+          { term: "Each week", value: describePattern(placement.pattern) },
+        ]}
+      />
+      <p className="prose mt-6">
+        From now on the provider marks a register for every session. All ten things that must be there before
+        the start are checked, and that the provider may still be commissioned.
+      </p>
+      <PortalForm reply={reply}>
+        <ButtonGroup>
+          <Button>Start</Button>
+          <TextLink to={back}>Go back</TextLink>
+        </ButtonGroup>
+      </PortalForm>
+    </>
+  );
+}
