@@ -1,3 +1,5 @@
+import { addDays, type CalendarDate } from "#app/core/calendar.ts";
+import type { FormValues } from "#app/core/form-reply.ts";
 import type { OutcomeResult } from "#app/core/words/outcomes.ts";
 import type { SuccessTestKind } from "#app/core/words/placements.ts";
 import type { OutcomeTyped } from "#app/domain/outcomes/forms.ts";
@@ -41,4 +43,39 @@ function countOf(possible: number | undefined, attended: number | undefined): At
 
 export function judgeOutcome(test: SuccessTest, typed: Measured, during: AttendanceCount): OutcomeResult {
   return judge(test, measuresOf(typed, during));
+}
+
+/** How long before its last day a placement's outcome may be recorded. */
+export const daysAhead = 14;
+
+/** The first day on which the outcome may be recorded; of an ended placement, the day it ended. */
+export function opensOn(placement: {
+  readonly endsOn: CalendarDate;
+  readonly endedOn: CalendarDate | null;
+}): CalendarDate {
+  return placement.endedOn ?? addDays(placement.endsOn, -daysAhead);
+}
+
+type Recorded = { readonly [Name in keyof OutcomeTyped]: OutcomeTyped[Name] | null };
+
+/** What was recorded before, as the form shows it again. */
+export function typedFrom(outcome: Recorded): FormValues {
+  const figure = (value: number | null | undefined): string => String(value ?? "");
+  const answer = (value: boolean | null | undefined): string =>
+    value === null || value === undefined ? "unknown" : value ? "yes" : "no";
+  return {
+    beforePossible: figure(outcome.beforePossible),
+    beforeAttended: figure(outcome.beforeAttended),
+    afterPossible: figure(outcome.afterPossible),
+    afterAttended: figure(outcome.afterAttended),
+    engagementBefore: figure(outcome.engagementBefore),
+    engagementAfter: figure(outcome.engagementAfter),
+    reintegrated: answer(outcome.reintegrated),
+    qualificationGained: answer(outcome.qualificationGained),
+    qualification: outcome.qualification ?? "",
+    objectivesMet: answer(outcome.objectivesMet),
+    destination: outcome.destination ?? "",
+    destinationSustained: answer(outcome.destinationSustained),
+    pupilVoice: outcome.pupilVoice ?? "",
+  };
 }

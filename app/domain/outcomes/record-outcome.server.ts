@@ -1,19 +1,16 @@
 import { and, eq } from "drizzle-orm";
 import type { Act } from "#app/core/actor.ts";
-import { addDays, formatDay, londonDay } from "#app/core/calendar.ts";
+import { formatDay, londonDay } from "#app/core/calendar.ts";
 import { ensure, ensureRule, refuse } from "#app/core/refusal.ts";
 import type { OutcomeResult } from "#app/core/words/outcomes.ts";
 import { attendanceOfPlacements } from "#app/domain/attendance/placement-attendance.server.ts";
 import type { OutcomeTyped } from "#app/domain/outcomes/forms.ts";
-import { judgeOutcome, testOf } from "#app/domain/outcomes/judgement.ts";
+import { daysAhead, judgeOutcome, opensOn, testOf } from "#app/domain/outcomes/judgement.ts";
 import { canRecordOutcome } from "#app/domain/outcomes/policy.ts";
 import { loadPlacement, type PlacementRow } from "#app/domain/placements/visibility.server.ts";
 import { record } from "#app/platform/events.server.ts";
 import { transaction } from "#app/platform/transaction.server.ts";
 import { outcomes } from "#db/schema/outcomes.ts";
-
-/** How long before its last day a placement's outcome may be recorded. */
-const daysAhead = 14;
 
 /**
  * The school says what came of a placement, and it is judged by the test the placement declared; a second
@@ -57,9 +54,9 @@ function ensureMayBeRecorded(act: Act, placement: PlacementRow): void {
     placement.status === "active" || placement.status === "ended",
     "This placement has not run, so nothing has come of it yet",
   );
-  const opens = addDays(placement.endsOn, -daysAhead);
+  const opens = opensOn(placement);
   ensureRule(
-    placement.status === "ended" || londonDay(act.now) >= opens,
+    londonDay(act.now) >= opens,
     `An outcome can be recorded from ${formatDay(opens)}, ${daysAhead} days before the last day`,
   );
 }
