@@ -5,6 +5,11 @@ import { Refusal } from "#app/core/refusal.ts";
 import { addAuthority } from "#app/domain/organisations/add-authority.server.ts";
 import { FirstPersonForm } from "#app/domain/people/forms.ts";
 import { invitePerson } from "#app/domain/people/invite-person.server.ts";
+import { evidenceRegister } from "#app/domain/providers/evidence-register.ts";
+import { setEvidenceKinds } from "#app/domain/providers/set-evidence-kinds.server.ts";
+import { nonSchoolFramework } from "#app/domain/quality/frameworks/non-school-2025.ts";
+import { registeredFramework } from "#app/domain/quality/frameworks/registered-2025.ts";
+import { publishFramework } from "#app/domain/quality/publish-framework.server.ts";
 import { absolute } from "#app/platform/mail.server.ts";
 import { withDatabase } from "./with-database.server.ts";
 
@@ -22,7 +27,7 @@ export async function main([name, email, ...rest]: string[]): Promise<number> {
   return 0;
 }
 
-/** Makes the authority and invites its lead. Halts with a sentence when the name or the address will not do. */
+/** Makes the authority with what it asks of providers to begin with, and invites its lead. Halts with a sentence when the name or the address will not do. */
 export async function makeAuthority(typed: {
   name: string;
   email: string;
@@ -34,6 +39,8 @@ export async function makeAuthority(typed: {
   try {
     const { authorityId } = await addAuthority({ name, now: typed.now });
     const act = { actor: { kind: "system", authorityId } as const, now: typed.now };
+    await setEvidenceKinds(act, evidenceRegister);
+    for (const framework of [nonSchoolFramework, registeredFramework]) await publishFramework(act, framework);
     const { token } = await invitePerson(act, {
       id: crypto.randomUUID(),
       organisationId: authorityId,
