@@ -44,6 +44,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return {
     ...found,
     page: search.page,
+    pageSize: cardsOnPage,
     order: search.order,
     selected: address.selected,
     errors,
@@ -54,7 +55,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function Menu() {
-  const { cards, total, page, selected, errors, corrected, ...rest } = useLoaderData<typeof loader>();
+  const { cards, total, page, pageSize, selected, errors, corrected, ...rest } =
+    useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader
@@ -100,7 +102,7 @@ export default function Menu() {
               : "Offers appear here once a provider has been approved and has published one."}
           </EmptyState>
         )}
-        <Pagination page={page} pageSize={cardsOnPage} total={total} noun="offers" />
+        <Pagination page={page} pageSize={pageSize} total={total} noun="offers" />
       </Beside>
     </>
   );
