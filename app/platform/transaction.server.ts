@@ -9,14 +9,13 @@ export type { Tx };
 
 /**
  * Runs a whole act in one transaction, as the role that may not pass row-level security and with its actor
- * stated. The statement of the actor travels with the first query, so it costs no round trip. Refuses with a
- * conflict when somebody else's simultaneous change makes this one impossible.
+ * stated before anything else is asked. Refuses with a conflict when somebody else's simultaneous change makes this one impossible.
  */
 export async function transaction<T>(act: Act, run: (tx: Tx) => Promise<T>): Promise<T> {
   try {
     return await connection().database.transaction(async (tx) => {
-      const [, result] = await Promise.all([tx.execute(stateActor(act)), run(tx)]);
-      return result;
+      await tx.execute(stateActor(act));
+      return run(tx);
     });
   } catch (error) {
     throw raceLost(error) ?? error;

@@ -27,6 +27,17 @@ describe("the second wall", () => {
     ).rejects.toThrow();
   });
 
+  it("stands before the very first query of an act", async () => {
+    const act = await aPerson(await anAuthority(), "school_lead");
+    const role = await transaction(act, async (tx) => {
+      const [row] = await tx.execute<{ role: string; kind: string }>(
+        sql`select current_user as role, app_kind() as kind`,
+      );
+      return row;
+    });
+    expect(role).toEqual({ role: "ap_portal", kind: "person" });
+  });
+
   it("guards every table that names its authority", async () => {
     const open = await owner().execute<{ name: string }>(sql`
       select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
