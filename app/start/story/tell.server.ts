@@ -5,7 +5,9 @@ import { assureProviders } from "#app/start/story/assurance.server.ts";
 import { gatherCast } from "#app/start/story/cast.server.ts";
 import { fillMenu } from "#app/start/story/menu.server.ts";
 import { devolveBudgets, setCalendar } from "#app/start/story/money.server.ts";
+import { reviewAndConclude } from "#app/start/story/outcomes.server.ts";
 import { placePupils } from "#app/start/story/placements.server.ts";
+import { goThroughMonths } from "#app/start/story/registers.server.ts";
 import { storyYears } from "#app/start/story/years.ts";
 import { authorities } from "#db/schema/organisations.ts";
 
@@ -21,5 +23,7 @@ export async function tellStory(now: Date): Promise<void> {
   await devolveBudgets(cast);
   await assureProviders(cast);
   const offers = await fillMenu(cast);
-  await placePupils(cast, offers);
+  const placements = await placePupils(cast, offers);
+  await goThroughMonths(cast, placements);
+  await reviewAndConclude(cast, placements);
 }
