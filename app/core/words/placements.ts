@@ -114,6 +114,11 @@ export const placementEventNames: Readonly<Record<string, string>> = {
   "placement.started": "Started",
   "placement.ended": "Ended",
   "placement.cancelled": "Cancelled",
+  "absence.notified": "Absence told ahead",
+  "mark.corrected": "A mark in the register was corrected",
+  "reservation.released": "The rest of the reservation was given back",
+  "outcome.recorded": "Outcome recorded",
+  "outcome.amended": "Outcome amended",
   "review.planned": "Review planned",
   "review.held": "Review held",
 };

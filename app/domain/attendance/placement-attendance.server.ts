@@ -4,7 +4,6 @@ import type { Act } from "#app/core/actor.ts";
 import { type CalendarDate, londonDay } from "#app/core/calendar.ts";
 import type { AttendanceCode } from "#app/core/words/attendance.ts";
 import { type Attendance, attendanceOf } from "#app/domain/attendance/codes.ts";
-import { correctionsOf } from "#app/domain/attendance/corrections.server.ts";
 import { loadCalendars, type PatternOfDays, plannedSessions } from "#app/domain/attendance/planned.server.ts";
 import { type AttendanceWeek, attendanceByWeek, type MarkedSession } from "#app/domain/attendance/weeks.ts";
 import { type PlacementRow, visibleTo } from "#app/domain/placements/visibility.server.ts";
@@ -64,7 +63,7 @@ export async function attendanceOfPlacements(
   );
 }
 
-/** The attendance of one placement to today, with corrections and absences told ahead; undefined when not visible. */
+/** The attendance of one placement to today, with the absences told ahead; undefined when not visible. */
 export function findAttendance(act: Act, placementId: string) {
   return transaction(act, async (tx) => {
     const [row] = await tx
@@ -74,8 +73,7 @@ export function findAttendance(act: Act, placementId: string) {
     if (row === undefined) return undefined;
     const attendance = await attendanceOfPlacements(tx, act, [row], londonDay(act.now));
     const notices = await noticesOf(tx, act, row);
-    const corrections = await correctionsOf(tx, act, [row.id]);
-    return { ...(attendance.get(row.id) ?? nothing), notices, corrections };
+    return { ...(attendance.get(row.id) ?? nothing), notices };
   });
 }
 
@@ -87,8 +85,6 @@ function noticesOf(tx: Tx, act: Act, placement: PlacementRow) {
       id: absenceNotices.id,
       day: absenceNotices.day,
       half: absenceNotices.half,
-      reason: absenceNotices.reason,
-      notifiedAt: absenceNotices.notifiedAt,
     })
     .from(absenceNotices)
     .where(

@@ -4,6 +4,7 @@ import { ButtonLink } from "#app/components/button.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
+import { PlacementCourse } from "#app/components/placement-course.tsx";
 import { PlacementFunding } from "#app/components/placement-funding.tsx";
 import { PlacementPlan } from "#app/components/placement-plan.tsx";
 import { PlacementReviews } from "#app/components/placement-reviews.tsx";
@@ -11,8 +12,13 @@ import { PlacementTag } from "#app/components/placement-tag.tsx";
 import { Section } from "#app/components/section.tsx";
 import { StartCheckTasks } from "#app/components/start-check-tasks.tsx";
 import { Timeline } from "#app/components/timeline.tsx";
+import { londonDay } from "#app/core/calendar.ts";
 import { paths } from "#app/core/paths.ts";
 import { placementEventNames, startChecks } from "#app/core/words/placements.ts";
+import { findAttendance } from "#app/domain/attendance/placement-attendance.server.ts";
+import { canNotifyAbsence } from "#app/domain/attendance/policy.ts";
+import { seesStatements } from "#app/domain/charges/policy.ts";
+import { listChargesOf } from "#app/domain/charges/queries.server.ts";
 import { listFunding } from "#app/domain/placements/approval.server.ts";
 import { mayDo } from "#app/domain/placements/may.ts";
 import { nextStepOf } from "#app/domain/placements/next-step.ts";
@@ -53,15 +59,26 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     give: startChecks.filter((kind) => canGiveCheck(act.actor, placement, kind)),
     planReview: canPlanReview(act.actor, placement),
     holdReview: canHoldReview(act.actor, placement),
+    notify: placement.status === "active" && canNotifyAbsence(act.actor, placement),
     openPupil: act.actor.organisationKind !== "provider",
   };
-  return { placement, funding, reserved, checks, reviews, events, next: nextStepOf(placement, waiting), may };
+  const hasStarted = placement.status === "active" || placement.status === "ended";
+  const course = hasStarted
+    ? {
+        attendance: found(await findAttendance(act, id)),
+        charges: seesStatements(act.actor) ? await listChargesOf(act, id) : [],
+        today: londonDay(act.now),
+      }
+    : undefined;
+  const next = nextStepOf(placement, waiting);
+  return { placement, funding, reserved, checks, reviews, events, course, next, may };
 }
 
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
 
 export default function Placement() {
-  const { placement, funding, reserved, checks, reviews, events, next, may } = useLoaderData<typeof loader>();
+  const { placement, funding, reserved, checks, reviews, events, course, next, may } =
+    useLoaderData<typeof loader>();
   const { pupil } = placement;
   return (
     <>
@@ -94,6 +111,7 @@ export default function Placement() {
           />
         </Section>
       ) : null}
+      {course ? <PlacementCourse placementId={placement.id} {...course} mayNotify={may.notify} /> : null}
       <Section title="What happened">
         <Happened events={events} />
       </Section>
