@@ -58,7 +58,7 @@ export function OfferFields({ sites }: { sites: readonly Site[] }) {
           empty="Choose a site"
           options={sites.map((site) => ({ value: site.id, text: `${site.name}, ${site.postcode}` }))}
         />
-        <div className="mt-5 grid max-w-md gap-x-6 sm:grid-cols-2">
+        <div className="mt-5 grid max-w-md gap-x-6 gap-y-5 *:mt-0! sm:grid-cols-2">
           <Field name="amStarts" label="Morning starts" type="time" width="short" />
           <Field name="amEnds" label="Morning ends" type="time" width="short" />
           <Field name="pmStarts" label="Afternoon starts" type="time" width="short" />

@@ -77,7 +77,7 @@ export default function MenuOffer() {
             <FreeWeek caption="Places free on every week of the coming six" week={offer.week} />
           </Section>
         </div>
-        <div>
+        <div className="max-lg:mt-8">
           <PriceSection />
           <WhereItIs />
           <Assurance />
@@ -184,10 +184,12 @@ function Assurance() {
           offer.aboutProvider !== "" && { term: "About the provider", value: offer.aboutProvider },
         ]}
       />
-      <Notice title="Your own checks still count">
-        Being listed says that the authority has assured this provider. It does not replace the checks a
-        school makes before it places a child, and the visits it makes while the child is there.
-      </Notice>
+      <div className="mt-5">
+        <Notice title="Your own checks still count">
+          Being listed says that the authority has assured this provider. It does not replace the checks a
+          school makes before it places a child, and the visits it makes while the child is there.
+        </Notice>
+      </div>
     </Section>
   );
 }
