@@ -1,12 +1,27 @@
 /** Everything the clock does, on one page. Times are UTC; every line may run twice without harm. */
 import { asc } from "drizzle-orm";
 import type { Act } from "#app/core/actor.ts";
+import { addMonths, londonDay, monthOf } from "#app/core/calendar.ts";
+import { raiseStatements } from "#app/domain/charges/raise-statements.server.ts";
+import { reindexOffers } from "#app/domain/menu/index-offers.server.ts";
+import { sendWaitingMails } from "#app/platform/mail.server.ts";
 import { unguarded } from "#app/platform/transaction.server.ts";
 import { authorities } from "#db/schema/organisations.ts";
 
 type Clockwork = { name: string; at: string; work: (act: Act) => Promise<unknown> };
 
-export const schedule: readonly Clockwork[] = [];
+/** The statements of the month that has just ended. */
+const raiseLastMonth = (act: Act) => raiseStatements(act, addMonths(monthOf(londonDay(act.now)), -1));
+
+export const schedule: readonly Clockwork[] = [
+  { name: "raise-statements", at: "0 4 1 * *", work: raiseLastMonth },
+  { name: "reindex-menu", at: "15 0 * * *", work: (act) => reindexOffers(act, "all") },
+];
+
+/** What the clock does once for the whole portal rather than for each authority. */
+export const housekeeping: readonly { name: string; at: string; work: () => Promise<unknown> }[] = [
+  { name: "send-mail", at: "* * * * *", work: sendWaitingMails },
+];
 
 /** Runs one piece of clock work for every authority, each as its own system. */
 export async function clockwork(work: (act: Act) => Promise<unknown>): Promise<void> {

@@ -2,7 +2,7 @@
 import { parseCronItems, type Runner, run } from "graphile-worker";
 import postgres from "postgres";
 import { handOver, reactTo } from "#app/jobs/outbox.server.ts";
-import { clockwork, schedule } from "#app/jobs/schedule.server.ts";
+import { clockwork, housekeeping, schedule } from "#app/jobs/schedule.server.ts";
 import { env } from "#app/platform/env.server.ts";
 import { log } from "#app/platform/log.server.ts";
 
@@ -19,12 +19,13 @@ export async function startWorker(): Promise<{ stop(): Promise<void>; isAlive():
     pollInterval: 2000,
     parsedCronItems: parseCronItems([
       { task: "hand-over", match: "* * * * *", identifier: "hand-over" },
-      ...schedule.map(({ name, at }) => ({ task: name, match: at, identifier: name })),
+      ...[...schedule, ...housekeeping].map(({ name, at }) => ({ task: name, match: at, identifier: name })),
     ]),
     taskList: {
       "hand-over": () => handOver(),
       "react-to": (payload) => reactTo(payload),
       ...Object.fromEntries(schedule.map(({ name, work }) => [name, () => clockwork(work)])),
+      ...Object.fromEntries(housekeeping.map(({ name, work }) => [name, async () => void (await work())])),
     },
   });
   let alive = true;

@@ -4,7 +4,7 @@ import { recordOutcome } from "#app/domain/outcomes/record-outcome.server.ts";
 import { holdReview } from "#app/domain/reviews/hold-review.server.ts";
 import { listReviews } from "#app/domain/reviews/queries.server.ts";
 import { actOf, type Cast } from "#app/start/story/cast.server.ts";
-import { commissioner, type StoryPlacement } from "#app/start/story/placements.server.ts";
+import { commissioner, type StoryPlacement } from "#app/start/story/commissioner.server.ts";
 
 export async function reviewAndConclude(cast: Cast, placements: readonly StoryPlacement[]): Promise<void> {
   for (const placement of placements) {

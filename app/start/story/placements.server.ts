@@ -15,13 +15,12 @@ import { loadPlacement } from "#app/domain/placements/visibility.server.ts";
 import { addPupil } from "#app/domain/pupils/add-pupil.server.ts";
 import { transaction } from "#app/platform/transaction.server.ts";
 import { actOf, authorityName, type Cast, organisationOf, systemOn } from "#app/start/story/cast.server.ts";
+import { commissioner, type StoryPlacement } from "#app/start/story/commissioner.server.ts";
 import type { StoryOffer } from "#app/start/story/menu.server.ts";
 import { type Plan, plansFor, pupilCount } from "#app/start/story/plans.ts";
 import { pupilRows } from "#app/start/story/pupils.ts";
 import { makeReady } from "#app/start/story/readiness.server.ts";
 import { schoolRows } from "#app/start/story/schools.ts";
-
-export type StoryPlacement = { id: string; plan: Plan; provider: string };
 
 /** Every pupil's placement, in the order of their numbers; schools do not wait for one another. */
 export async function placePupils(cast: Cast, offers: readonly StoryOffer[]): Promise<StoryPlacement[]> {
@@ -76,13 +75,6 @@ async function placePupil(cast: Cast, plan: Plan, offer: StoryOffer): Promise<St
     await makeReady(cast, placement, { upTo: plan.number % 3 === 0 ? 10 : 4 + (plan.number % 4) });
   if (aim === "active" || aim === "ended") await goThrough(cast, placement);
   return placement;
-}
-
-/** Who asks: the school's lead, or the authority's commissioning officer. */
-export function commissioner(cast: Cast, plan: Plan, day: CalendarDate, time = "10:30") {
-  return plan.byAuthority
-    ? actOf(cast, { role: "commissioning_officer", at: authorityName, day, time })
-    : actOf(cast, { role: "school_lead", at: plan.pupil.school, day, time });
 }
 
 async function requestFor(cast: Cast, plan: Plan, offerId: string): Promise<string> {

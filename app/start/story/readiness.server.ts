@@ -6,7 +6,7 @@ import { giveStartCheck } from "#app/domain/placements/give-start-check.server.t
 import type { WrittenCheck } from "#app/domain/placements/start-checks.ts";
 import { planFirstReview } from "#app/domain/reviews/plan-first-review.server.ts";
 import { actOf, type Cast } from "#app/start/story/cast.server.ts";
-import { commissioner, type StoryPlacement } from "#app/start/story/placements.server.ts";
+import { commissioner, type StoryPlacement } from "#app/start/story/commissioner.server.ts";
 
 type Given = {
   kind: WrittenCheck;

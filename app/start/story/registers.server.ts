@@ -20,7 +20,7 @@ import { plannedSessionsOf } from "#app/domain/placements/planned.server.ts";
 import { loadPlacement } from "#app/domain/placements/visibility.server.ts";
 import { transaction } from "#app/platform/transaction.server.ts";
 import { actOf, authorityName, type Cast, systemOn } from "#app/start/story/cast.server.ts";
-import { commissioner, type StoryPlacement } from "#app/start/story/placements.server.ts";
+import { commissioner, type StoryPlacement } from "#app/start/story/commissioner.server.ts";
 
 type Attended = StoryPlacement & { sessions: Session[] };
 

@@ -1,5 +1,6 @@
 /** The demonstration: two academic years told by calling the portal's own commands, so that it proves them. */
 import { londonDay } from "#app/core/calendar.ts";
+import { reindexOffers } from "#app/domain/menu/index-offers.server.ts";
 import { unguarded } from "#app/platform/transaction.server.ts";
 import { assureProviders } from "#app/start/story/assurance.server.ts";
 import { gatherCast } from "#app/start/story/cast.server.ts";
@@ -26,4 +27,5 @@ export async function tellStory(now: Date): Promise<void> {
   const placements = await placePupils(cast, offers);
   await goThroughMonths(cast, placements);
   await reviewAndConclude(cast, placements);
+  await reindexOffers({ actor: { kind: "system", authorityId: cast.authorityId }, now }, "all");
 }
