@@ -1,0 +1,182 @@
+import { sql } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
+import type { Act } from "#app/core/actor.ts";
+import { listFunding } from "#app/domain/placements/approval.server.ts";
+import { declinePlacement } from "#app/domain/placements/decline-placement.server.ts";
+import { findDraft } from "#app/domain/placements/drafts.server.ts";
+import {
+  findPlacement,
+  listPlacementEvents,
+  listPlacements,
+  listPlacementsOfPupil,
+  listReservedParts,
+  listStartChecks,
+} from "#app/domain/placements/queries.server.ts";
+import { listReviews } from "#app/domain/reviews/queries.server.ts";
+import { transaction } from "#app/platform/transaction.server.ts";
+import {
+  placementDrafts,
+  placementFunding,
+  placementParts,
+  placementStartChecks,
+  placements,
+} from "#db/schema/placements.ts";
+import { pupilLooks, pupils } from "#db/schema/pupils.ts";
+import { reviews } from "#db/schema/reviews.ts";
+import { owner, withDatabase } from "#tests/support/database.ts";
+import { anAuthority, aPerson, later, systemAct, visitorAct } from "#tests/support/world.ts";
+import { aCommissioning, aDraft, aPlacement, aPupil, aSupplier } from "#tests/support/world-placements.ts";
+
+/** Everything the module's queries would tell this actor of one placement and its pupil. */
+async function everythingShown(act: Act, { id, pupilId }: { id: string; pupilId: string }) {
+  return [
+    (await listPlacements(act, {}, "/x")).rows,
+    [await findPlacement(act, id, "/x")].filter(Boolean),
+    await listPlacementsOfPupil(act, pupilId),
+    await listStartChecks(act, id),
+    await listPlacementEvents(act, id),
+    await listReservedParts(act, id),
+    await listFunding(act, id),
+    await listReviews(act, id),
+    [await findDraft(act, id)].filter(Boolean),
+  ].flat();
+}
+
+/** What the tables give without any condition of ours: only the second wall stands. */
+function behindTheWall(act: Act) {
+  return transaction(act, async (tx) => {
+    const tables = [
+      pupils,
+      placements,
+      placementFunding,
+      placementParts,
+      placementStartChecks,
+      placementDrafts,
+      pupilLooks,
+      reviews,
+    ];
+    const counts: number[] = [];
+    for (const table of tables) counts.push(await tx.$count(table));
+    return counts;
+  });
+}
+
+const nothing = [0, 0, 0, 0, 0, 0, 0, 0];
+
+describe("who sees a placement", () => {
+  withDatabase();
+
+  it("shows strangers nothing of it, neither by query nor behind the second wall", async () => {
+    const world = await anAuthority();
+    const at = await aCommissioning(world);
+    const pupilId = await aPupil(at.lead);
+    const id = await aPlacement(at, { status: "active", pupilId });
+    const elsewhere = await anAuthority();
+    const otherSchool = await aPerson(world, "school_lead");
+    const strangers: Act[] = [
+      otherSchool,
+      await aPerson(world, "school_approver"),
+      await aPerson(world, "partnership_coordinator"),
+      (await aSupplier(world)).manager,
+      await aPerson(elsewhere, "authority_lead", { organisationId: elsewhere.authorityId }),
+      systemAct(elsewhere),
+      visitorAct(world),
+    ];
+    for (const act of strangers) {
+      expect(await everythingShown(act, { id, pupilId })).toEqual([]);
+      expect(await behindTheWall(act)).toEqual(nothing);
+    }
+  });
+
+  it("shows the school, its partnership, the provider and officers what is theirs to see", async () => {
+    const at = await aCommissioning(await anAuthority());
+    const pupilId = await aPupil(at.lead);
+    const id = await aPlacement(at, { status: "active", pupilId });
+    for (const act of [at.lead, at.approver, at.coordinator, at.officer, at.supplier.manager])
+      expect((await findPlacement(act, id, "/x"))?.pupil?.id).toBe(pupilId);
+    expect(await listFunding(at.supplier.manager, id)).toEqual([]);
+    expect(await listReservedParts(at.supplier.manager, id)).toEqual([]);
+    expect(await listReservedParts(at.lead, id)).toMatchObject([{ reservedPence: 54_000 }]);
+    expect(await listReviews(at.supplier.manager, id)).toHaveLength(1);
+  });
+
+  it("gives the finance officer the reference and no child", async () => {
+    const world = await anAuthority();
+    const at = await aCommissioning(world);
+    const id = await aPlacement(at, { status: "active" });
+    const finance = await aPerson(world, "finance_officer", { organisationId: world.authorityId });
+    const seen = await findPlacement(finance, id, "/x");
+    expect(seen).toMatchObject({ reference: "AP-2026-0001", pupil: null, objectives: "" });
+    const { rows } = await listPlacements(finance, {}, "/x");
+    expect(rows).toMatchObject([{ reference: "AP-2026-0001", pupilId: null, givenName: null }]);
+    expect((await listPlacements(finance, { words: "Robin" }, "/x")).total).toBe(0);
+    expect(await listReviews(finance, id)).toEqual([]);
+    expect(await transaction(finance, (tx) => tx.$count(pupils))).toBe(0);
+  });
+
+  it("lets a provider see a pupil through its own placement only, and nothing after declining", async () => {
+    const at = await aCommissioning(await anAuthority());
+    const declined = await aPlacement(at);
+    await aPlacement(at, { status: "accepted", supplier: await aSupplier(at.world) });
+    const { manager } = at.supplier;
+    expect(await transaction(manager, (tx) => tx.$count(pupils))).toBe(1);
+    await declinePlacement(manager, declined, "Full");
+    expect(await behindTheWall(manager)).toEqual(nothing);
+    expect((await listPlacements(manager, {}, "/x")).rows).toEqual([]);
+  });
+
+  it("shows a provider nothing behind the wall ninety days after the end", async () => {
+    const at = await aCommissioning(await anAuthority());
+    await aPlacement(at, { status: "ended" });
+    const soon = later(at.supplier.manager, 100);
+    const late = later(at.supplier.manager, 130);
+    expect(await transaction(soon, (tx) => tx.$count(pupils))).toBe(1);
+    expect(await behindTheWall(late)).toEqual(nothing);
+  });
+
+  it("keeps a draft to the organisation that writes it", async () => {
+    const at = await aCommissioning(await anAuthority());
+    const draft = await aDraft(at);
+    expect(await findDraft(at.lead, draft)).toBeDefined();
+    for (const act of [at.officer, at.coordinator, at.supplier.manager]) {
+      expect(await findDraft(act, draft)).toBeUndefined();
+      expect(await transaction(act, (tx) => tx.$count(placementDrafts))).toBe(0);
+    }
+  });
+});
+
+describe("the list of placements", () => {
+  withDatabase();
+
+  it("narrows by words, status and organisation, and pages", async () => {
+    const at = await aCommissioning(await anAuthority());
+    await aPlacement(at);
+    await aPlacement(at, { status: "accepted" });
+    const third = await aPlacement(at, { status: "declined" });
+    const refs = async (filter: Parameters<typeof listPlacements>[1]) =>
+      (await listPlacements(at.lead, filter, "/x")).rows.map(({ reference }) => reference);
+    expect(await refs({ words: "0002" })).toEqual(["AP-2026-0002"]);
+    expect(await refs({ words: "robin engine" })).toHaveLength(3);
+    expect(await refs({ words: "100%" })).toEqual([]);
+    expect(await refs({ statuses: ["declined"] })).toEqual(["AP-2026-0003"]);
+    expect(await refs({ organisationId: at.supplier.providerId })).toHaveLength(3);
+    expect(await refs({ organisationId: third })).toEqual([]);
+    const paged = await listPlacements(at.lead, { page: 2, pageSize: 2 }, "/x");
+    expect([paged.rows.length, paged.total]).toEqual([1, 3]);
+  });
+
+  it("notes one look with the pupils it showed, and one by name for each placement opened", async () => {
+    const at = await aCommissioning(await anAuthority());
+    const [first, second] = [await aPlacement(at), await aPlacement(at)];
+    await owner().execute(sql`alter table pupil_looks disable trigger all`);
+    await owner().delete(pupilLooks);
+    await listPlacements(at.lead, {}, "/placements");
+    await findPlacement(at.lead, first, "/placements/1");
+    const looks = await owner().select().from(pupilLooks).orderBy(pupilLooks.id);
+    expect(looks.map(({ kind, page, pupilIds }) => [kind, page, pupilIds.length])).toEqual([
+      ["listed", "/placements", 2],
+      ["opened", "/placements/1", 1],
+    ]);
+    expect(second).toBeDefined();
+  });
+});
