@@ -41,8 +41,8 @@ const byRole: Record<Person["role"], readonly Link[]> = {
     outbox,
     { to: paths.settings(), text: "Settings" },
   ],
-  school_lead: [menu, pupils, placements, budgets, statements, value],
-  school_approver: [placements, menu, budgets, statements, value, people],
+  school_lead: [menu, pupils, placements, budgets, statements, value, terms],
+  school_approver: [placements, menu, budgets, statements, value, terms, people],
   partnership_coordinator: [placements, menu, pupils, budgets, value],
   provider_manager: [
     { to: paths.registration(), text: "Registration" },
@@ -50,6 +50,7 @@ const byRole: Record<Person["role"], readonly Link[]> = {
     placements,
     registers,
     statements,
+    terms,
     people,
   ],
   provider_staff: [registers, placements],

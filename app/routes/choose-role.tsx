@@ -6,6 +6,7 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { Button } from "#app/components/button.tsx";
+import { ButtonGroup } from "#app/components/button-group.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
 import { PortalForm } from "#app/components/form.tsx";
 import { Hidden } from "#app/components/hidden.tsx";
@@ -62,7 +63,9 @@ export default function ChooseRole() {
             hint: organisation,
           }))}
         />
-        <Button>Continue</Button>
+        <ButtonGroup>
+          <Button>Continue</Button>
+        </ButtonGroup>
       </PortalForm>
     </>
   );

@@ -6,6 +6,7 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { Button } from "#app/components/button.tsx";
+import { ButtonGroup } from "#app/components/button-group.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
 import { Field } from "#app/components/field.tsx";
 import { PortalForm } from "#app/components/form.tsx";
@@ -105,9 +106,11 @@ export default function Settings() {
           hint="Above this, whoever asked for it cannot approve it either."
         />
         {numbers.map((field) => (
-          <Field key={field.name} {...field} width="short" inputMode="numeric" />
+          <Field key={field.name} {...field} width="medium" inputMode="numeric" />
         ))}
-        <Button>Save</Button>
+        <ButtonGroup>
+          <Button>Save</Button>
+        </ButtonGroup>
       </PortalForm>
     </>
   );

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { Button } from "#app/components/button.tsx";
+import { ButtonGroup } from "#app/components/button-group.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
 import { Field } from "#app/components/field.tsx";
 import { PortalForm } from "#app/components/form.tsx";
@@ -73,7 +74,9 @@ export default function Invitation() {
             ]}
           />
           {invitation.hasAccount ? <ExistingAccount /> : <NewAccount />}
-          <Button>Accept and come in</Button>
+          <ButtonGroup>
+            <Button>Accept and come in</Button>
+          </ButtonGroup>
         </PortalForm>
       )}
     </>

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { Button } from "#app/components/button.tsx";
+import { ButtonGroup } from "#app/components/button-group.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
 import { Field } from "#app/components/field.tsx";
 import { PortalForm } from "#app/components/form.tsx";
@@ -58,16 +59,20 @@ export default function SignIn() {
           autoComplete="current-password"
           width="medium"
         />
-        <Button>Sign in</Button>
+        <ButtonGroup>
+          <Button>Sign in</Button>
+        </ButtonGroup>
       </PortalForm>
       <p className="prose mt-8">
         People come in by invitation. If you have none, ask whoever looks after the portal in your
         organisation. Providers new to the authority can <TextLink to={paths.register()}>register</TextLink>.
       </p>
       {isDemonstration ? (
-        <Notice title="This is a demonstration">
-          <TextLink to={paths.personas()}>Sign in as somebody from the story</TextLink>, without a password.
-        </Notice>
+        <div className="mt-6">
+          <Notice title="This is a demonstration">
+            <TextLink to={paths.personas()}>Sign in as somebody from the story</TextLink>, without a password.
+          </Notice>
+        </div>
       ) : null}
     </>
   );
