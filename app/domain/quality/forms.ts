@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { decisionKinds, evidenceVerdicts, judgementWords } from "#app/core/words/quality.ts";
+import { conditionSlots } from "#app/domain/quality/judging.ts";
 import {
   choiceField,
   dayField,
@@ -58,8 +59,6 @@ function complain(context: z.core.$RefinementCtx, name: string, error: z.ZodErro
   });
 }
 
-/** How many conditions a page offers to type; what is left empty is none. */
-export const conditionSlots = [1, 2, 3, 4] as const;
 type Slot = (typeof conditionSlots)[number];
 
 const conditionText = optionalText("the condition", 500);

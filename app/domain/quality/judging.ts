@@ -28,3 +28,6 @@ export function possibleDecisions(standards: readonly JudgedStandard[]): Decisio
     ? ["decline"]
     : ["approve", "approve_with_conditions", "decline"];
 }
+
+/** How many conditions the page of a decision offers to type; what is left empty is none. */
+export const conditionSlots = [1, 2, 3, 4] as const;

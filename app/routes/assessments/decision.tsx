@@ -17,8 +17,13 @@ import { TextLink } from "#app/components/text-link.tsx";
 import { paths } from "#app/core/paths.ts";
 import { decisionNames } from "#app/core/words/quality.ts";
 import { listEvidence } from "#app/domain/quality/evidence-queries.server.ts";
-import { conditionSlots, DecisionForm } from "#app/domain/quality/forms.ts";
-import { forbidsApproval, possibleDecisions, undecidable } from "#app/domain/quality/judging.ts";
+import { DecisionForm } from "#app/domain/quality/forms.ts";
+import {
+  conditionSlots,
+  forbidsApproval,
+  possibleDecisions,
+  undecidable,
+} from "#app/domain/quality/judging.ts";
 import { canPropose } from "#app/domain/quality/policy.ts";
 import { proposeDecision } from "#app/domain/quality/propose-decision.server.ts";
 import { findAssessment } from "#app/domain/quality/queries.server.ts";
