@@ -1,6 +1,6 @@
 /** The pupils' placements, each taken as far as its plan says by the people who would do it. */
 import { randomUUID } from "node:crypto";
-import { addDays, type CalendarDate, calendarDate, earliest } from "#app/core/calendar.ts";
+import { addDays, calendarDate, earliest } from "#app/core/calendar.ts";
 import { acceptPlacement } from "#app/domain/placements/accept-placement.server.ts";
 import { needsSecondApprover } from "#app/domain/placements/approval.server.ts";
 import { approvePlacement } from "#app/domain/placements/approve-placement.server.ts";
