@@ -12,6 +12,7 @@ export async function isPassword(
   password: string,
 ): Promise<boolean> {
   nobodys ??= hash(crypto.randomUUID());
-  const isRight = await verify(passwordHash ?? (await nobodys), password);
+  const ofNobody = await nobodys;
+  const isRight = await verify(passwordHash ?? ofNobody, password);
   return isRight && Boolean(passwordHash);
 }
