@@ -38,6 +38,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     rows,
     total,
     page,
+    pageSize,
     providers,
     isProvider: act.actor.organisationKind === "provider",
     mayRaise: canRaise(act.actor),
@@ -50,7 +51,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function Statements() {
-  const { rows, total, page, providers, isProvider, mayRaise, selected } = useLoaderData<typeof loader>();
+  const { rows, total, page, pageSize, providers, isProvider, mayRaise, selected } =
+    useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader
