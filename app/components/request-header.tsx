@@ -1,6 +1,6 @@
 import { PageHeader } from "#app/components/page-header.tsx";
 import { paths } from "#app/core/paths.ts";
-import { type RequestStep, requestSteps } from "#app/domain/placements/request-answers.ts";
+import { type RequestStep, requestSteps } from "#app/domain/placements/request-steps.ts";
 
 type RequestHeaderProps = { title: string; draftId: string; offerTitle: string; step: RequestStep };
 

@@ -3,11 +3,8 @@ import { type CalendarDate, parseCalendarDate, type WeeklyHalfDay } from "#app/c
 import { placementReasons, successTestKinds } from "#app/core/words/placements.ts";
 import type { Funding, Purpose, Week } from "#app/domain/placements/forms.ts";
 import type { FundingShare } from "#app/domain/placements/funding.ts";
+import type { RequestStep } from "#app/domain/placements/request-steps.ts";
 import { patternFromForm } from "#app/domain/placements/session-pattern.ts";
-
-/** The steps of a request in their order; the last shows everything before it is sent. */
-export const requestSteps = ["pupil", "week", "purpose", "funding", "check"] as const;
-export type RequestStep = (typeof requestSteps)[number];
 
 /** What has been answered of a request so far. */
 export type Answers = { week?: Week; purpose?: Purpose; funding?: Funding };

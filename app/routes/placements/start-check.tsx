@@ -21,12 +21,8 @@ import { giveStartCheck } from "#app/domain/placements/give-start-check.server.t
 import { preparing } from "#app/domain/placements/lifecycle.ts";
 import { canGiveCheck } from "#app/domain/placements/policy.ts";
 import { findPlacement, listStartChecks } from "#app/domain/placements/queries.server.ts";
-import {
-  detailNames,
-  FirstReviewForm,
-  startCheckForms,
-  startCheckNames,
-} from "#app/domain/placements/start-checks.ts";
+import { FirstReviewForm, startCheckForms } from "#app/domain/placements/start-check-forms.ts";
+import { detailNames, startCheckNames } from "#app/domain/placements/start-checks.ts";
 import { fullName } from "#app/domain/pupils/names.ts";
 import { planFirstReview } from "#app/domain/reviews/plan-first-review.server.ts";
 import { found, idFrom } from "#app/platform/found.ts";
