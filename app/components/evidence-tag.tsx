@@ -18,7 +18,7 @@ export function EvidenceTag({ state, verdict, critical }: EvidenceTagProps) {
   return (
     <span className="inline-flex flex-wrap gap-1.5">
       <StatusTag tone={state === "missing" && critical ? "warning" : tones[state]}>
-        {evidenceStateNames[state]}
+        {state === "missing" && !critical ? "Not given" : evidenceStateNames[state]}
       </StatusTag>
       {isHeld ? (
         <StatusTag tone={verdict === "accepted" ? "good" : "information"}>

@@ -114,7 +114,7 @@ export function findQuality(act: Act, providerId: string) {
         .where(ofProvider(withdrawals, act, providerId)),
       isFull ? conditionsOf(tx, act, providerId) : [],
       evidenceLinesOf(tx, act, providerId),
-      seesTimeline ? listEvents(tx, act, providerId, 100) : [],
+      seesTimeline ? listEvents(tx, act, providerId, 300) : [],
       listEvidenceKindsOf(tx, act),
     ]);
     return {

@@ -1,3 +1,5 @@
+import { londonDay } from "#app/core/calendar.ts";
+
 /** What happened to a provider, in words, and whether the provider itself may read it. */
 const happenings: Readonly<Record<string, { text: string; isInternal?: true }>> = {
   "provider.registered": { text: "Registered on the portal" },
@@ -23,7 +25,13 @@ const happenings: Readonly<Record<string, { text: string; isInternal?: true }>> 
   "provider.withdrawn": { text: "Withdrawn from the menu" },
 };
 
-export type TimelineLine = { id: string; title: string; moment: Date; by?: string; details?: string };
+export type TimelineLine = {
+  id: string;
+  title: string;
+  moment: Date;
+  by?: string | undefined;
+  details?: string | undefined;
+};
 type Happened = {
   id: string;
   name: string;
@@ -32,26 +40,33 @@ type Happened = {
   details: Readonly<Record<string, unknown>>;
 };
 
-/** The lines a reader may see. A provider reads neither officers' names nor what they still weigh up. */
+/**
+ * The lines a reader may see, newest first; a run of the same thing by one person on one day is one line. A
+ * provider reads neither officers' names nor what they still weigh up.
+ */
 export function timelineOf(
   events: readonly Happened[],
-  { isOfficer, evidenceNames }: { isOfficer: boolean; evidenceNames: ReadonlyMap<string, string> },
+  reader: { isOfficer: boolean; evidenceNames: ReadonlyMap<string, string> },
 ): TimelineLine[] {
-  return events.flatMap(({ id, name, at, by, details }) => {
-    const happening = happenings[name];
-    if (!happening || (happening.isInternal && !isOfficer)) return [];
-    const kind = typeof details.kind === "string" ? evidenceNames.get(details.kind) : undefined;
-    const words = [kind, details.message, details.reason].filter(
-      (word): word is string => typeof word === "string" && word !== "",
-    );
-    return [
-      {
-        id,
-        title: happening.text,
-        moment: at,
-        ...(isOfficer && by ? { by } : {}),
-        ...(words.length > 0 ? { details: words.join(": ") } : {}),
-      },
-    ];
-  });
+  const lines: (TimelineLine & { words: string[] })[] = [];
+  for (const event of events) {
+    const happening = happenings[event.name];
+    if (!happening || (happening.isInternal && !reader.isOfficer)) continue;
+    const words = wordsOf(event, reader.evidenceNames);
+    const by = reader.isOfficer && event.by ? event.by : undefined;
+    const last = lines.at(-1);
+    const isRun =
+      last?.title === happening.text && last.by === by && londonDay(last.moment) === londonDay(event.at);
+    if (last && isRun) last.words.push(...words.filter((word) => !last.words.includes(word)));
+    else lines.push({ id: event.id, title: happening.text, moment: event.at, by, words });
+  }
+  return lines.map(({ words, ...line }) => ({ ...line, details: words.join("; ") || undefined }));
+}
+
+function wordsOf({ details }: Happened, evidenceNames: ReadonlyMap<string, string>): string[] {
+  const kind = typeof details.kind === "string" ? evidenceNames.get(details.kind) : undefined;
+  const words = [kind, details.message, details.reason].filter(
+    (word): word is string => typeof word === "string" && word !== "",
+  );
+  return words.length > 0 ? [words.join(": ")] : [];
 }

@@ -74,7 +74,7 @@ export default function Registration() {
             ...tasks.map((task) => ({
               ...titles[task.key],
               to: mayEdit || task.key === "evidence" ? titles[task.key].to : undefined,
-              hint: [...task.missing, ...task.later.map((text) => `Still to come: ${text}`)].join(". "),
+              hint: hintOf(task),
               status: statusOf(task),
             })),
             ...(isDraft && mayEdit
@@ -95,6 +95,12 @@ export default function Registration() {
       <SitesAndPeople />
     </>
   );
+}
+
+function hintOf({ missing, later }: RegistrationTask): string | undefined {
+  const wanted = missing.length > 2 ? `${missing.length} to answer` : missing.join(". ");
+  const toCome = later.length > 0 ? `Still to come: ${later.length} critical` : "";
+  return [wanted, toCome].filter(Boolean).join(". ") || undefined;
 }
 
 function statusOf({ missing, isBegun, later }: RegistrationTask) {

@@ -68,7 +68,7 @@ export default function Submission() {
         </Notice>
       ) : null}
       {later.length > 0 ? (
-        <Notice title="You can submit now, and add these while the authority looks at it">
+        <Notice title="You can add these later, while the authority looks at it">
           <ul className="list-disc pl-5">
             {later.map((text) => (
               <li key={text}>{text}</li>

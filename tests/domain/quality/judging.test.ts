@@ -69,17 +69,45 @@ describe("the form of a decision", () => {
 
 describe("the timeline", () => {
   const events = [
-    { id: "1", name: "decision.proposed", at: new Date(0), by: "Devi", details: {} },
+    { id: "1", name: "decision.proposed", at: new Date(Date.UTC(2026, 9, 1)), by: "Devi", details: {} },
     {
       id: "2",
       name: "evidence.queried",
-      at: new Date(0),
+      at: new Date(Date.UTC(2026, 9, 1)),
       by: "Devi",
       details: { kind: "ico", message: "Old" },
     },
-    { id: "3", name: "something.else", at: new Date(0), by: null, details: {} },
+    { id: "3", name: "something.else", at: new Date(Date.UTC(2026, 9, 1)), by: null, details: {} },
   ];
   const evidenceNames = new Map([["ico", "ICO registration"]]);
+  it("draws a run of the same thing by one person on one day together", () => {
+    const accepted = (id: string, kind: string, day: number, by = "Devi") => ({
+      id,
+      name: "evidence.accepted",
+      at: new Date(Date.UTC(2026, 9, day)),
+      by,
+      details: { kind },
+    });
+    const names = new Map([
+      ["ico", "ICO"],
+      ["fire", "Fire"],
+    ]);
+    const run = [
+      accepted("1", "ico", 2),
+      accepted("2", "fire", 2),
+      accepted("3", "ico", 2),
+      accepted("4", "ico", 1),
+    ];
+    const lines = timelineOf([...run, accepted("5", "ico", 1, "Sam")], {
+      isOfficer: true,
+      evidenceNames: names,
+    });
+    expect(lines.map(({ id, details }) => [id, details])).toEqual([
+      ["1", "ICO; Fire"],
+      ["4", "ICO"],
+      ["5", "ICO"],
+    ]);
+  });
   it("shows officers everything with names, and the provider neither proposals nor names", () => {
     const forOfficers = timelineOf(events, { isOfficer: true, evidenceNames });
     expect(forOfficers.map(({ title, by }) => [title, by])).toEqual([
@@ -87,7 +115,12 @@ describe("the timeline", () => {
       ["Evidence queried", "Devi"],
     ]);
     expect(timelineOf(events, { isOfficer: false, evidenceNames })).toEqual([
-      { id: "2", title: "Evidence queried", moment: new Date(0), details: "ICO registration: Old" },
+      {
+        id: "2",
+        title: "Evidence queried",
+        moment: new Date(Date.UTC(2026, 9, 1)),
+        details: "ICO registration: Old",
+      },
     ]);
   });
 });
