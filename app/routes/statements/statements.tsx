@@ -111,7 +111,7 @@ export default function Statements() {
             </EmptyState>
           }
         />
-        <Pagination page={page} pageSize={size} total={total} noun="statements" />
+        <Pagination page={page} pageSize={pageSize} total={total} noun="statements" />
       </Beside>
     </>
   );
