@@ -12,12 +12,16 @@ import { RequestHeader } from "#app/components/request-header.tsx";
 import { Section } from "#app/components/section.tsx";
 import { SummaryList } from "#app/components/summary-list.tsx";
 import { Table } from "#app/components/table.tsx";
-import { formatMonth } from "#app/core/calendar.ts";
+import { formatMonth, formatWeeklyHalfDay } from "#app/core/calendar.ts";
 import { paths } from "#app/core/paths.ts";
 import { placementReasonNames, successTestNames } from "#app/core/words/placements.ts";
 import { findDraft } from "#app/domain/placements/drafts.server.ts";
 import { nextStep } from "#app/domain/placements/request-answers.ts";
-import { findRequestedOffer, findRequestPlan } from "#app/domain/placements/request-queries.server.ts";
+import {
+  findRequestedOffer,
+  findRequestPlan,
+  listFreePlaces,
+} from "#app/domain/placements/request-queries.server.ts";
 import { describePattern } from "#app/domain/placements/session-pattern.ts";
 import { fullName } from "#app/domain/pupils/names.ts";
 import { found, idFrom } from "#app/platform/found.ts";
@@ -34,20 +38,31 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { week, purpose } = draft.answers;
   const offer = found(await findRequestedOffer(act, draft.offerId, week?.startsOn));
   const planned = found(await findRequestPlan(act, draft, paths.request(draft.id, "check")));
-  return { draftId: draft.id, offer, week: found(week), purpose: found(purpose), ...planned };
+  const asked = found(week);
+  const free = await listFreePlaces(act, draft.offerId, asked);
+  const full = free
+    .filter((one) => one.free === 0 && asked.pattern.includes(one.half))
+    .map(({ half }) => half);
+  return { draftId: draft.id, offer, week: asked, purpose: found(purpose), full, ...planned };
 }
 
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
 
 export default function RequestCheck() {
   const loaded = useLoaderData<typeof loader>();
-  const { draftId, offer, problem, plan } = loaded;
+  const { draftId, offer, problem, plan, full } = loaded;
   return (
     <>
       <RequestHeader title="Check your answers" draftId={draftId} offerTitle={offer.title} step="check" />
       {problem ? (
         <Notice tone="warning" title="This cannot be sent as it stands">
           {problem}.
+        </Notice>
+      ) : null}
+      {full.length > 0 ? (
+        <Notice tone="warning" title="Some of these half days are full now">
+          {full.map(formatWeeklyHalfDay).join(", ")}. The provider cannot accept until a place is free: choose
+          other half days or days.
         </Notice>
       ) : null}
       <Answers {...loaded} />
@@ -94,20 +109,22 @@ function Plan({ plan, pattern }: { plan: NonNullable<Loaded["plan"]>; pattern: L
             rows={plan.months}
             keyOf={(row) => row.month}
             columns={[
-              { head: "Month", cell: (row) => formatMonth(row.month) },
+              { head: "Month", cell: (row) => formatMonth(row.month), foot: "Total" },
               { head: "Sessions", numeric: true, cell: (row) => row.sessions, foot: plan.sessions },
             ]}
           />
         </div>
-        <SummaryList
-          rows={[
-            plan.joiningFeePence > 0 && {
-              term: "Joining fee, in the cost",
-              value: <Money pence={plan.joiningFeePence} />,
-            },
-            { term: "Planned cost", value: <Money pence={plan.costPence} /> },
-          ]}
-        />
+        <div className="mt-6">
+          <SummaryList
+            rows={[
+              plan.joiningFeePence > 0 && {
+                term: "Joining fee, in the cost",
+                value: <Money pence={plan.joiningFeePence} />,
+              },
+              { term: "Planned cost", value: <Money pence={plan.costPence} /> },
+            ]}
+          />
+        </div>
       </Section>
       <Section title="Who pays">
         <FundingParts caption="Parts of the cost" parts={plan.parts} />

@@ -30,7 +30,7 @@ export const meta: MetaFunction = () => [{ title: titleOf("When?") }];
 /** The days whose free places are shown: those asked for in the address, those saved, or the next twelve weeks. */
 function shownDays(request: Request, draft: Draft, now: Date): DayRange {
   const { searchParams } = new URL(request.url);
-  const [from, to] = ["startsOn", "endsOn"].map((name) => parseCalendarDate(searchParams.get(name) ?? ""));
+  const [from, to] = ["from", "to"].map((name) => parseCalendarDate(searchParams.get(name) ?? ""));
   if (from && to && from <= to) return { startsOn: from, endsOn: to };
   const today = londonDay(now);
   return draft.answers.week ?? { startsOn: today, endsOn: addDays(today, 84) };
@@ -42,7 +42,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { startsOn, endsOn } = shownDays(request, draft, act.now);
   const offer = found(await findRequestedOffer(act, draft.offerId, startsOn));
   const free = await listFreePlaces(act, draft.offerId, { startsOn, endsOn });
-  const asked = new URL(request.url).searchParams.has("startsOn");
+  const asked = new URL(request.url).searchParams.has("from");
   return {
     draftId: draft.id,
     offerTitle: offer.title,
@@ -77,8 +77,8 @@ export default function RequestWeek() {
       <Beside
         aside={
           <FilterPanel title="See free places on other days" submit="Show free places">
-            <DayField name="startsOn" label="From" />
-            <DayField name="endsOn" label="To" />
+            <DayField name="from" label="From" />
+            <DayField name="to" label="To" />
           </FilterPanel>
         }
       >
