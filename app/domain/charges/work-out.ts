@@ -8,7 +8,7 @@ import {
   chargeableSessions,
   type SessionToCharge,
 } from "#app/domain/charges/charging.ts";
-import type { AgreedPrice } from "#app/domain/menu/pricing.ts";
+import { type AgreedPrice, sessionsInBasis } from "#app/domain/menu/pricing.ts";
 import {
   type ChargePart,
   chargeParts,
@@ -111,7 +111,8 @@ function linesOf({ month, price, isFirst }: ChargeFacts, figures: Figures): Char
   const { ofMonth, monthPence, earlier, due, waitingPence } = figures;
   const fee = isFirst ? (price.joiningFeePence ?? zeroPence) : zeroPence;
   const rest = minus(minus(due, monthPence), fee);
-  const rate = `${formatMoney(price.pricePence)} ${priceBasisNames[price.basis]}`;
+  const of = price.basis === "session" ? "" : ` of ${sessionsInBasis(price)} sessions`;
+  const rate = `${formatMoney(price.pricePence)} ${priceBasisNames[price.basis]}${of}`;
   const lines: ChargeLine[] = [
     {
       text: `${formatMonth(month)}: ${sessionsInWords(ofMonth)} at ${rate}`,

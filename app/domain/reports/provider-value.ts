@@ -67,5 +67,6 @@ export const caveats = [
   "Who is placed: providers that take the pupils who are hardest to reach cost more and succeed less often. These figures do not allow for that.",
   "A low point passes: pupils are placed when things are at their worst, and some would have done better anyway.",
   "What is missing: sessions not reported and outcomes not recorded are left out, not counted as failures.",
+  "Places funded in another way: a pupil referral unit that is paid by the place charges nothing for a placement, so its cost is not here but in the published figure.",
   "Prices of different years are not adjusted, and transport is not in any of them.",
 ] as const;
