@@ -86,14 +86,14 @@ export const ProviderPersonForm = z
   });
 export type ProviderPersonValues = z.output<typeof ProviderPersonForm>;
 
-const answerField = choiceField(["yes", "no"], "yes or no");
+const answerTo = (title: string) => choiceField(["yes", "no"], `yes or no for ${title.toLowerCase()}`);
 const explanationField = optionalText("the explanation", 2_000);
 const answerShape = Object.fromEntries(
-  declarationSections.flatMap(({ key }) => [
-    [key, answerField],
+  declarationSections.flatMap(({ key, title }) => [
+    [key, answerTo(title)],
     [`${key}Explanation`, explanationField],
   ]),
-) as Record<DeclarationKey, typeof answerField> &
+) as Record<DeclarationKey, ReturnType<typeof answerTo>> &
   Record<`${DeclarationKey}Explanation`, typeof explanationField>;
 
 /** "No" is an answer too, and needs its explanation. */

@@ -112,11 +112,14 @@ export default function Decision() {
 }
 
 function Warnings() {
-  const { standsInTheWay, unaccepted, isVisited } = useLoaderData<typeof loader>();
+  const { standsInTheWay, unaccepted, isVisited, possible } = useLoaderData<typeof loader>();
   return (
     <>
       {standsInTheWay.length > 0 ? (
-        <Notice tone="warning" title="This cannot be approved">
+        <Notice
+          tone="warning"
+          title={possible.length > 0 ? "This cannot be approved" : "This cannot be decided yet"}
+        >
           {standsInTheWay.join(". ")}.
         </Notice>
       ) : null}
