@@ -66,7 +66,8 @@ export function messagesFor(
   facts: PlacementFacts,
   absolute: (path: string) => string,
 ): PlacementMessage[] {
-  return (tellings[event] ?? []).map(({ to, subject, sentence }) => ({
+  const told = Object.hasOwn(tellings, event) ? (tellings[event] ?? []) : [];
+  return told.map(({ to, subject, sentence }) => ({
     organisationId: to === "provider" ? facts.providerId : facts.commissionerId,
     roles: to === "provider" ? managers : commissioners,
     subject: `${subject}: ${facts.reference}`,

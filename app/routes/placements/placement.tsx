@@ -53,8 +53,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     approvers: funding.filter(({ isApproved }) => !isApproved).map(({ ownerName }) => ownerName),
     missingChecks: startChecks.filter((kind) => !given.has(kind)).length,
   };
+  const verbs = mayDo(act.actor, placement);
   const may = {
-    ...mayDo(act.actor, placement),
+    ...verbs,
+    start: verbs.start && waiting.missingChecks === 0,
     approve: funding.some(({ mayApprove }) => mayApprove),
     give: startChecks.filter((kind) => canGiveCheck(act.actor, placement, kind)),
     planReview: canPlanReview(act.actor, placement),
