@@ -7,7 +7,8 @@ import { placements } from "#db/schema/placements.ts";
 import { pupils } from "#db/schema/pupils.ts";
 import { owner, withDatabase } from "#tests/support/database.ts";
 import { anAuthority, aPerson, later, systemAct, visitorAct } from "#tests/support/world.ts";
-import { aCommissioning, aPlacement, aSupplier } from "#tests/support/world-placements.ts";
+import { aCommissioning, aPlacement } from "#tests/support/world-placements.ts";
+import { aSupplier } from "#tests/support/world-suppliers.ts";
 
 /** What our own conditions let through where no second wall stands: as the owner of the tables. */
 function throughOurOwn(act: Act) {

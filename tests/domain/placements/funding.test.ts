@@ -3,8 +3,8 @@ import { describe, expect, test } from "vitest";
 import { addDays, calendarDate as day, type Session } from "#app/core/calendar.ts";
 import { pence } from "#app/core/money.ts";
 import { priceBases } from "#app/core/words/menu.ts";
-import * as funding from "#app/domain/placements/funding.ts";
 import { type AgreedPrice, plannedCost } from "#app/domain/menu/pricing.ts";
+import * as funding from "#app/domain/placements/funding.ts";
 
 const prices: fc.Arbitrary<AgreedPrice> = fc.record({
   pricePence: fc.nat(500_000).map(pence),

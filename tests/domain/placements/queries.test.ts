@@ -25,7 +25,8 @@ import { pupilLooks, pupils } from "#db/schema/pupils.ts";
 import { reviews } from "#db/schema/reviews.ts";
 import { owner, withDatabase } from "#tests/support/database.ts";
 import { anAuthority, aPerson, later, systemAct, visitorAct } from "#tests/support/world.ts";
-import { aCommissioning, aDraft, aPlacement, aPupil, aSupplier } from "#tests/support/world-placements.ts";
+import { aCommissioning, aDraft, aPlacement, aPupil } from "#tests/support/world-placements.ts";
+import { aSupplier } from "#tests/support/world-suppliers.ts";
 
 /** Everything the module's queries would tell this actor of one placement and its pupil. */
 async function everythingShown(act: Act, { id, pupilId }: { id: string; pupilId: string }) {

@@ -18,7 +18,8 @@ import { events } from "#db/schema/platform.ts";
 import { suspensions } from "#db/schema/quality.ts";
 import { owner, withDatabase } from "#tests/support/database.ts";
 import { anAuthority, aPerson, now, today } from "#tests/support/world.ts";
-import { aCommissioning, aDraft, aPlacement, aPupil, aSupplier } from "#tests/support/world-placements.ts";
+import { aCommissioning, aDraft, aPlacement, aPupil } from "#tests/support/world-placements.ts";
+import { aSupplier } from "#tests/support/world-suppliers.ts";
 
 describe("requesting a placement", () => {
   withDatabase();
