@@ -1,17 +1,21 @@
 /** What follows what: a flat table from the name of an event to what is done about it. */
 import type { Act } from "#app/core/actor.ts";
-import { reindexOffers } from "#app/domain/menu/index-offers.server.ts";
+import { tellOfStatement } from "#app/domain/charges/tell-statement.server.ts";
+import { reindexOffers, type WhichOffers } from "#app/domain/menu/index-offers.server.ts";
+import { queueAll } from "#app/domain/people/addressees.server.ts";
 import {
+  findOfferOf,
   tellCommissionersOfSuspension,
   tellOfPlacement,
 } from "#app/domain/placements/tell-placement.server.ts";
 import {
-  tellOfDecision,
-  tellOfQuery,
-  tellOfSubmission,
-  tellOfSuspension,
-} from "#app/domain/quality/tell-standing.server.ts";
+  messagesForDecision,
+  messagesForQuery,
+  messagesForSubmission,
+  messagesForSuspension,
+} from "#app/domain/quality/mails.server.ts";
 import { openImmediateReviews } from "#app/domain/reviews/open-immediate-reviews.server.ts";
+import type { Mail } from "#app/platform/mail.server.ts";
 import type { events } from "#db/schema/platform.ts";
 
 type Happened = typeof events.$inferSelect;
@@ -20,37 +24,65 @@ type Reaction = (act: Act, event: Happened) => Promise<unknown>;
 const aDay = 24 * 60 * 60 * 1000;
 
 /** The index is of today, whenever the event was; what is older than a day the nightly rebuild has seen to. */
-const reindexProvider: Reaction = async (act, event) => {
+async function reindex(act: Act, event: Happened, which: WhichOffers): Promise<void> {
   const now = new Date();
-  if (now.getTime() - event.at.getTime() < aDay)
-    await reindexOffers({ ...act, now }, { providerId: event.subjectId });
-};
+  if (now.getTime() - event.at.getTime() < aDay) await reindexOffers({ ...act, now }, which);
+}
 
-const reindexOffer: Reaction = async (act, event) => {
-  const now = new Date();
-  if (now.getTime() - event.at.getTime() < aDay) await reindexOffers({ ...act, now }, [event.subjectId]);
+const reindexProvider: Reaction = (act, event) => reindex(act, event, { providerId: event.subjectId });
+const reindexOffer: Reaction = (act, event) => reindex(act, event, [event.subjectId]);
+const reindexPlacesOf: Reaction = async (act, event) => {
+  const offerId = await findOfferOf(act, event.subjectId);
+  if (offerId) await reindex(act, event, [offerId]);
 };
+const reindexAll: Reaction = (act, event) => reindex(act, event, "all");
 
 const reviewAtOnce: Reaction = (act, event) => openImmediateReviews(act, event.subjectId);
 
+/** Queues letters about the provider an event is of, made from the ids in its details. */
+const letter =
+  (
+    write: (act: Act, of: Record<"providerId" | "eventId" | (typeof ids)[number], string>) => Promise<Mail[]>,
+  ): Reaction =>
+  async (act, { id, subjectId, details }) => {
+    const known = Object.fromEntries(ids.map((name) => [name, String(details[name] ?? "")])) as Record<
+      (typeof ids)[number],
+      string
+    >;
+    await queueAll(act, await write(act, { ...known, providerId: subjectId, eventId: id }));
+  };
+const ids = ["registrationId", "decisionId", "suspensionId", "evidenceId", "message"] as const;
+
+const tellOfficers = letter(messagesForSubmission);
+const tellOfDecision = letter(messagesForDecision);
+const tellOfQuery = letter(messagesForQuery);
+const tellOfSuspension = letter(messagesForSuspension);
+
 export const reactions: Readonly<Record<string, readonly Reaction[]>> = {
-  "registration.submitted": [tellOfSubmission],
+  "registration.submitted": [tellOfficers],
   "evidence.accepted": [reindexProvider],
   "evidence.queried": [reindexProvider, tellOfQuery],
+  "evidence_kinds.set": [reindexAll],
   "decision.confirmed": [reindexProvider, tellOfDecision],
   "condition.closed": [reindexProvider],
   "provider.suspended": [reindexProvider, reviewAtOnce, tellOfSuspension, tellCommissionersOfSuspension],
   "suspension.lifted": [reindexProvider],
   "provider.withdrawn": [reindexProvider],
   "provider.amended": [reindexProvider],
+  "site.added": [reindexProvider],
+  "site.amended": [reindexProvider],
+  "person_in_charge.added": [reindexProvider],
+  "person_in_charge.amended": [reindexProvider],
   "offer.published": [reindexOffer],
   "offer.amended": [reindexOffer],
   "offer.priced": [reindexOffer],
   "offer.places_set": [reindexOffer],
   "offer.withdrawn": [reindexOffer],
   "placement.requested": [tellOfPlacement],
-  "placement.accepted": [tellOfPlacement],
+  "placement.accepted": [tellOfPlacement, reindexPlacesOf],
   "placement.declined": [tellOfPlacement],
   "placement.approved": [tellOfPlacement],
-  "placement.ended": [tellOfPlacement],
+  "placement.ended": [tellOfPlacement, reindexPlacesOf],
+  "placement.cancelled": [reindexPlacesOf],
+  "statement.raised": [tellOfStatement],
 };

@@ -1,12 +1,15 @@
 /** Everything the clock does, on one page. Times are UTC; every line may run twice without harm. */
-import { asc } from "drizzle-orm";
+import { asc, inArray, lt } from "drizzle-orm";
 import type { Act } from "#app/core/actor.ts";
 import { addMonths, londonDay, monthOf } from "#app/core/calendar.ts";
 import { raiseStatements } from "#app/domain/charges/raise-statements.server.ts";
 import { reindexOffers } from "#app/domain/menu/index-offers.server.ts";
+import { sweepFiles } from "#app/platform/files.server.ts";
 import { sendWaitingMails } from "#app/platform/mail.server.ts";
 import { unguarded } from "#app/platform/transaction.server.ts";
 import { authorities } from "#db/schema/organisations.ts";
+import { attempts, sessions } from "#db/schema/people.ts";
+import { documents } from "#db/schema/platform.ts";
 
 type Clockwork = { name: string; at: string; work: (act: Act) => Promise<unknown> };
 
@@ -21,7 +24,27 @@ export const schedule: readonly Clockwork[] = [
 /** What the clock does once for the whole portal rather than for each authority. */
 export const housekeeping: readonly { name: string; at: string; work: () => Promise<unknown> }[] = [
   { name: "send-mail", at: "* * * * *", work: sendWaitingMails },
+  { name: "sweep-files", at: "30 2 * * *", work: () => sweepFiles(new Date(), documentsNamed) },
+  { name: "forget-sign-ins", at: "45 2 * * *", work: forgetOldSignIns },
 ];
+
+function documentsNamed(storageKeys: string[]): Promise<Set<string>> {
+  return unguarded(async (tx) => {
+    const rows = await tx
+      .select({ key: documents.storageKey })
+      .from(documents)
+      .where(inArray(documents.storageKey, storageKeys));
+    return new Set(rows.map(({ key }) => key));
+  });
+}
+
+/** Sessions that have run out and attempts that no longer count. */
+function forgetOldSignIns(): Promise<void> {
+  return unguarded(async (tx) => {
+    await tx.delete(sessions).where(lt(sessions.expiresAt, new Date()));
+    await tx.delete(attempts).where(lt(attempts.expire, new Date()));
+  });
+}
 
 /** Runs one piece of clock work for every authority, each as its own system. */
 export async function clockwork(work: (act: Act) => Promise<unknown>): Promise<void> {

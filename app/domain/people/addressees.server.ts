@@ -1,8 +1,8 @@
 import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import type { Act } from "#app/core/actor.ts";
 import type { Role } from "#app/core/words/people.ts";
-import { queueMail } from "#app/platform/mail.server.ts";
-import type { Tx } from "#app/platform/transaction.server.ts";
+import { type Mail, queueMail } from "#app/platform/mail.server.ts";
+import { type Tx, transaction } from "#app/platform/transaction.server.ts";
 import { memberships, users } from "#db/schema/people.ts";
 
 export type Letter = { organisationId: string; roles: readonly Role[]; subject: string; text: string };
@@ -24,4 +24,11 @@ export async function writeTo(tx: Tx, act: Act, fact: string, letter: Letter): P
     .orderBy(asc(users.email));
   for (const { email } of people)
     await queueMail(tx, act, { key: fact, to: email, subject: letter.subject, text: letter.text });
+}
+
+/** Puts letters that already have their addresses into the outbox. */
+export function queueAll(act: Act, letters: readonly Mail[]): Promise<void> {
+  return transaction(act, async (tx) => {
+    for (const letter of letters) await queueMail(tx, act, letter);
+  });
 }

@@ -77,3 +77,14 @@ export function tellCommissionersOfSuspension(
     }
   });
 }
+
+/** The offer of a placement, whose free places have changed with it. */
+export function findOfferOf(act: Act, placementId: string): Promise<string | undefined> {
+  return transaction(act, async (tx) => {
+    const [row] = await tx
+      .select({ offerId: placements.offerId })
+      .from(placements)
+      .where(and(visibleTo(act.actor), eq(placements.id, placementId)));
+    return row?.offerId;
+  });
+}

@@ -43,7 +43,7 @@ export async function devolveBudgets(cast: Cast): Promise<void> {
     schools.map(({ deprivation }) => deprivation),
   );
   for (const year of cast.years.financialYears) {
-    const day = earliest(addDays(year.startsOn, -14), addDays(cast.years.today, -30));
+    const day = earliest(addDays(year.startsOn, -160), addDays(cast.years.today, -30));
     for (const [index, { name }] of schools.entries()) {
       const parts = [rollShares[index], deprivationShares[index]].filter((part) => part !== undefined);
       await fund(cast, { owner: name, year, day, amounts: parts });

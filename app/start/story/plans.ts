@@ -35,7 +35,7 @@ export type Plan = {
 
 /** How many come to which point, in the order of the pupils' numbers. */
 const aims: readonly [PlacementStatus, number][] = [
-  ["ended", 22],
+  ["ended", 28],
   ["active", 20],
   ["approved", 5],
   ["accepted", 5],
@@ -70,8 +70,11 @@ type Told = {
   number: number;
 };
 
-function planFor({ years, offers, pupil, aim, index, number }: Told): Plan {
-  const offer = offerFor(offers, pupil, number, aim);
+function planFor({ years, offers, pupil: told, aim, index, number }: Told): Plan {
+  // The first of each step that waits for somebody is of the school and the provider whose people have names.
+  const isWaiting = ["approved", "accepted", "requested"].includes(aim);
+  const pupil = isWaiting && index < 2 ? { ...told, school: "Clifton Community School", year: 10 } : told;
+  const offer = offerFor(offers, pupil, isWaiting && index === 0 ? 1 : number, aim);
   const pattern = patternOf(offer, number);
   const { startsOn, lastDay } = daysOf(years, aim, index);
   const endsOn = withSessions(years, pattern, { startsOn, lastDay });
@@ -89,7 +92,7 @@ function planFor({ years, offers, pupil, aim, index, number }: Told): Plan {
       aim === "ended" || aim === "active" ? addDays(startsOn, -18) : addDays(years.today, -7 + (number % 3)),
     endedOn: number % 5 === 0 ? addDays(endsOn, -17) : endsOn,
     endReason: number % 5 === 0 ? "reintegrated" : number % 7 === 3 ? "disengaged" : "objectives_met",
-    funding: fundingOf({ byAuthority, isLong, number }),
+    funding: fundingOf({ byAuthority, isLong, number: isWaiting && index === 1 ? 2 : number }),
     byAuthority,
     reason: byAuthority ? "permanent_exclusion" : number % 6 === 2 ? "mental_health" : "behaviour_support",
     ...testOf(number),
@@ -97,7 +100,7 @@ function planFor({ years, offers, pupil, aim, index, number }: Told): Plan {
   };
 }
 
-/** One that is for this pupil's key stage and sold by time; each pupil starts looking at another place. */
+/** One that is for this pupil's key stage and sold by time; three providers are asked most, so that they can be compared. */
 function offerFor(
   offers: readonly OfferRow[],
   { year }: PupilRow,
@@ -108,8 +111,8 @@ function offerFor(
   const fitting = offers.filter(
     (offer) => offer.basis !== "programme" && offer.keyStages.includes(stage) && isOpen(offer.provider, aim),
   );
-  const brackenfold = fitting.find(({ provider }) => provider === "brackenfold");
-  const offer = number % 6 === 1 && brackenfold ? brackenfold : fitting[(number * 7) % fitting.length];
+  const usual = ["", "brackenfold", "", "heron-lane", "", "tanners-yard"][number % 6];
+  const offer = fitting.find(({ provider }) => provider === usual) ?? fitting[(number * 7) % fitting.length];
   if (!offer) throw new RangeError("The story has no offer for this pupil");
   return offer;
 }
@@ -149,7 +152,7 @@ function daysOf(
   index: number,
 ): { startsOn: CalendarDate; lastDay: CalendarDate } {
   if (aim === "ended") {
-    const startsOn = addDays(calendarDate(`${first}-09-22`), index * 9);
+    const startsOn = addDays(calendarDate(`${first}-09-22`), index * 7);
     return { startsOn, lastDay: addDays(startsOn, 59 + (index % 4) * 7) };
   }
   if (aim === "active")

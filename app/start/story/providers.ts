@@ -142,6 +142,15 @@ export const providerRows: readonly ProviderRow[] = [
     sites: [site("Salon", "44 Storybook Road, Mexborough", "S64 9ZZ")],
   },
   {
+    key: "willowbank",
+    name: "Willowbank Animal Care (fictional)",
+    kind: "non_school",
+    progress: "in_check",
+    about:
+      "Small animals, a polytunnel and a dog-grooming room, for pupils who like to look after something.",
+    sites: [site("Willowbank", "Allotment Lane, Nowhere, Maltby", "S66 7ZZ")],
+  },
+  {
     key: "northgate",
     name: "Northgate Boxing and Fitness (fictional)",
     kind: "non_school",
