@@ -1,5 +1,5 @@
 /** The facts of many providers' standing in a handful of queries, however many providers there are. */
-import { and, asc, desc, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Act } from "#app/core/actor.ts";
 import { type CalendarDate, londonDay } from "#app/core/calendar.ts";
 import { subjectsOf } from "#app/domain/providers/evidence.ts";
@@ -178,10 +178,14 @@ async function requirementsOf(tx: Tx, act: Act, ids: readonly string[]) {
       }));
 }
 
-/** Items of critical kinds whose latest check accepts them: they count from the day of that check. */
+/**
+ * Items of critical kinds whose latest check accepts them. They count from the first acceptance since they
+ * were last queried, so that being looked at again moves nothing.
+ */
 async function acceptedEvidenceOf(tx: Tx, act: Act, ids: readonly string[]) {
-  const latest = tx
-    .selectDistinctOn([evidence.id], {
+  const checks = await tx
+    .select({
+      id: evidence.id,
       providerId: evidence.providerId,
       kindKey: evidence.kindKey,
       siteId: evidence.siteId,
@@ -200,8 +204,13 @@ async function acceptedEvidenceOf(tx: Tx, act: Act, ids: readonly string[]) {
       and(eq(evidenceKinds.authorityId, evidence.authorityId), eq(evidenceKinds.key, evidence.kindKey)),
     )
     .where(and(ofProviders(evidence, act, ids), eq(evidenceKinds.critical, true)))
-    .orderBy(evidence.id, desc(evidenceChecks.checkedAt), desc(evidenceChecks.id));
-  return (await latest).filter(({ verdict }) => verdict === "accepted");
+    .orderBy(asc(evidenceChecks.checkedAt), asc(evidenceChecks.id));
+  const accepted = new Map<string, (typeof checks)[number]>();
+  for (const check of checks) {
+    if (check.verdict === "queried") accepted.delete(check.id);
+    else if (!accepted.has(check.id)) accepted.set(check.id, check);
+  }
+  return [...accepted.values()];
 }
 
 function grouped<Row extends { providerId: string }>(rows: readonly Row[]): Map<string, Row[]> {

@@ -49,7 +49,10 @@ async function assureProvider(cast: Cast, row: ProviderRow, index: number): Prom
   const { today } = cast.years;
   const started = startOf(cast.years, row.progress, index);
   await register(cast, row, started);
-  if (row.progress === "draft") return;
+  if (row.progress === "draft") {
+    await addAllEvidence(cast, row, { day: started, isLast: true });
+    return;
+  }
   for (let round = 0, day = started; day <= addDays(today, -3); round++, day = addDays(day, renewedAfter)) {
     const isLast = addDays(day, renewedAfter) > addDays(today, -3);
     const registrationId = await writeRegistration(cast, row, { day, isLast, isFirst: round === 0 });
@@ -122,7 +125,6 @@ async function describe(cast: Cast, row: ProviderRow, day: CalendarDate): Promis
       closedOn: undefined,
     });
   }
-  if (row.progress === "draft") return;
   const posts = [
     ["proprietor", "Ivy Supposed"],
     ["manager", act.actor.name],
@@ -160,6 +162,18 @@ async function writeRegistration(
   const registration = await findRegistration(act, id);
   if (!registration) throw new Error(`${row.name} has no registration`);
   await saveDeclarations(act, registration.id, declarations());
+  await addAllEvidence(cast, row, { day, isLast });
+  await submitRegistration({ ...act, now: londonMoment(day, "15:30") }, registration.id);
+  return registration.id;
+}
+
+async function addAllEvidence(
+  cast: Cast,
+  row: ProviderRow,
+  { day, isLast }: Omit<Round, "isFirst">,
+): Promise<void> {
+  const act = actOf(cast, { role: "provider_manager", at: row.name, day, time: "11:00" });
+  const id = providerId(cast, row);
   const [sites, people] = await Promise.all([
     listSites(act, id),
     transaction(act, (tx) => listPeopleOf(tx, act, id)),
@@ -174,13 +188,13 @@ async function writeRegistration(
         evidenceFor(kind, subject, lastDayOf(cast, row, { key: kind.key, day, isLast })),
       );
   }
-  await submitRegistration({ ...act, now: londonMoment(day, "15:30") }, registration.id);
-  return registration.id;
 }
 
-/** Everything critical, and of the rest about half. */
+/** Everything critical and about half of the rest; the one still registering has its insurance left to send. */
 const isGiven = (row: ProviderRow, key: string, critical: boolean) =>
-  critical || (key.length + row.key.length) % 2 === 0;
+  row.progress === "draft"
+    ? critical && key !== "public_liability"
+    : critical || (key.length + row.key.length) % 2 === 0;
 
 function declarations(): DeclarationsValues {
   const answers = declarationSections.flatMap(({ key }) => [

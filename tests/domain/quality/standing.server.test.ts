@@ -49,6 +49,16 @@ describe("a provider's standing, from the rows", () => {
     const declined = await aProvider(world, { approved: "decline" });
     expect((await standing(declined.manager, declined.providerId)).state).toBe("declined");
   });
+  it("does not move when an item that was accepted is looked at and accepted again", async () => {
+    const world = await anAuthority();
+    const { officer } = await officers(world);
+    const { providerId, manager } = await aProvider(world);
+    const quality = await findQuality(officer, providerId);
+    const item = quality?.evidence.find(({ kind }) => kind.key === "public_liability")?.items[0];
+    const again = { evidenceId: item?.id ?? "", verdict: "accepted", message: "" } as const;
+    await checkEvidence(later(officer, 30), providerId, again);
+    expect((await standing(manager, providerId, addDays(today, 10))).state).toBe("approved");
+  });
   it("lapses when an accepted item is queried, and when a new site has no evidence of its own", async () => {
     const world = await anAuthority();
     const { officer } = await officers(world);
