@@ -12,6 +12,8 @@ const budgets: Link = { to: paths.budgets(), text: "Budgets" };
 const pupils: Link = { to: paths.pupils(), text: "Pupils" };
 const providers: Link = { to: paths.providers(), text: "Providers" };
 const registers: Link = { to: paths.registers(), text: "Registers" };
+/** For those whose pupils are out: where everyone is today. */
+const whereabouts: Link = { to: paths.registers(), text: "Today" };
 const outbox: Link = { to: paths.outbox(), text: "Sent mail" };
 const terms: Link = { to: paths.terms(), text: "Terms" };
 
@@ -25,7 +27,7 @@ const byRole: Record<Person["role"], readonly Link[]> = {
     value,
     outbox,
   ],
-  commissioning_officer: [menu, pupils, placements, providers, value, outbox],
+  commissioning_officer: [menu, pupils, placements, whereabouts, providers, value, outbox],
   finance_officer: [budgets, statements, placements, terms, value, outbox],
   authority_lead: [
     { to: paths.assessments(), text: "Assessments" },
@@ -41,15 +43,16 @@ const byRole: Record<Person["role"], readonly Link[]> = {
     outbox,
     { to: paths.settings(), text: "Settings" },
   ],
-  school_lead: [menu, pupils, placements, budgets, statements, value, terms],
+  school_lead: [menu, pupils, placements, whereabouts, budgets, statements, value, terms],
   school_approver: [placements, menu, budgets, statements, value, terms, people],
-  partnership_coordinator: [placements, menu, pupils, budgets, value],
+  partnership_coordinator: [placements, menu, pupils, whereabouts, budgets, value],
   provider_manager: [
     { to: paths.registration(), text: "Registration" },
     { to: paths.offers(), text: "Offers" },
     placements,
     registers,
     statements,
+    value,
     terms,
     people,
   ],

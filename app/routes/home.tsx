@@ -1,42 +1,53 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { Bar, type BarPart } from "#app/components/bar.tsx";
 import { ButtonLink } from "#app/components/button.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { Section } from "#app/components/section.tsx";
+import { Stat } from "#app/components/stat.tsx";
+import { Stats } from "#app/components/stats.tsx";
 import { TaskList } from "#app/components/task-list.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
 import { formatDay, londonDay } from "#app/core/calendar.ts";
+import { formatMoney, type Pence } from "#app/core/money.ts";
 import { paths } from "#app/core/paths.ts";
 import { pressing } from "#app/core/todo.ts";
+import { todosOf as attendanceTodos } from "#app/domain/attendance/desk.server.ts";
+import { listOwnBudgets } from "#app/domain/budgets/queries.server.ts";
 import { todosOf as chargeTodos } from "#app/domain/charges/desk.server.ts";
 import { todosOf as outcomeTodos } from "#app/domain/outcomes/desk.server.ts";
-import { todosOf as placementTodos } from "#app/domain/placements/desk.server.ts";
+import { figuresOf, todosOf as placementTodos } from "#app/domain/placements/desk.server.ts";
 import { todosOf as providerTodos } from "#app/domain/providers/desk.server.ts";
 import { todosOf as qualityTodos } from "#app/domain/quality/desk.server.ts";
-import { navigationFor } from "#app/platform/navigation.ts";
 import { actOf } from "#app/platform/session.server.ts";
 
 export const meta: MetaFunction = () => [{ title: titleOf("Home") }];
 
-const desks = [qualityTodos, providerTodos, placementTodos, chargeTodos, outcomeTodos];
+const desks = [qualityTodos, providerTodos, placementTodos, attendanceTodos, chargeTodos, outcomeTodos];
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const act = await actOf(request);
   if (act.actor.kind !== "person")
-    return { person: undefined, today: londonDay(act.now), todos: [], links: [] };
-  const todos = await Promise.all(desks.map((desk) => desk(act)));
+    return { person: undefined, today: londonDay(act.now), todos: [], figures: undefined, budgets: [] };
+  const today = londonDay(act.now);
+  const [figures, budgets, ...todos] = await Promise.all([
+    figuresOf(act),
+    listOwnBudgets(act, today),
+    ...desks.map((desk) => desk(act)),
+  ]);
   return {
     person: { name: act.actor.name, organisation: act.actor.organisationName },
-    today: londonDay(act.now),
+    today,
     todos: pressing(todos.flat()),
-    links: navigationFor(act.actor).map((link) => ({ ...link })),
+    figures,
+    budgets,
   };
 }
 
 export default function Home() {
-  const { person, today, todos, links } = useLoaderData<typeof loader>();
+  const { person, today, todos, figures, budgets } = useLoaderData<typeof loader>();
   if (!person) return <Welcome />;
   return (
     <>
@@ -55,17 +66,53 @@ export default function Home() {
           What comes in for you shows here, with how many and since when.
         </EmptyState>
       )}
-      <Section title="Where to go">
-        <ul className="flex flex-wrap gap-x-6 gap-y-2">
-          {links.map((link) => (
-            <li key={link.to}>
-              <TextLink to={link.to}>{link.text}</TextLink>
-            </li>
-          ))}
-        </ul>
-      </Section>
+      {figures ? (
+        <Section title="At a glance">
+          <Stats>
+            <Stat label="Active placements" value={figures.active} to={paths.placements("status=active")} />
+            <Stat
+              label="Start within two weeks"
+              value={figures.startingSoon}
+              to={paths.placements("status=approved")}
+            />
+            <Stat
+              label="Ended since 1 September"
+              value={figures.endedThisYear}
+              to={paths.placements("status=ended")}
+            />
+          </Stats>
+        </Section>
+      ) : null}
+      {budgets.map((budget) => (
+        <Section key={budget.id} title="Your budget today">
+          <Bar label={budget.name} parts={partsOf(budget.balance)} />
+          <p className="mt-3">
+            <TextLink to={paths.budget(budget.id)}>See every line of it</TextLink>
+          </p>
+        </Section>
+      ))}
     </>
   );
+}
+
+function partsOf(balance: {
+  availablePence: Pence;
+  committedPence: Pence;
+  owedPence: Pence;
+  paidPence: Pence;
+}): BarPart[] {
+  const part = (label: string, pence: Pence, tone: BarPart["tone"]) => ({
+    label,
+    value: pence,
+    text: formatMoney(pence),
+    tone,
+  });
+  return [
+    part("Paid", balance.paidPence, "teal"),
+    part("Owed", balance.owedPence, "accent"),
+    part("Committed", balance.committedPence, "pale"),
+    part("Available", balance.availablePence, "rest"),
+  ];
 }
 
 /** What a visitor finds: what this is, the menu, and the two doors. */

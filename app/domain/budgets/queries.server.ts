@@ -72,6 +72,21 @@ export function listBudgets(act: Act, { financialYear, page, pageSize }: BudgetF
   });
 }
 
+/** The budgets of the actor's own organisation that cover the day, with where their money is. */
+export function listOwnBudgets(act: Act, day: CalendarDate) {
+  const ownerId = act.actor.kind === "person" ? act.actor.organisationId : null;
+  if (ownerId === null) return Promise.resolve([]);
+  return transaction(act, async (tx) => {
+    const own = and(
+      visibleTo(act.actor),
+      eq(budgets.ownerId, ownerId),
+      lte(budgets.startsOn, day),
+      gte(budgets.endsOn, day),
+    );
+    return withBalances(tx, act, await budgetsIn(tx, own).orderBy(asc(budgets.startsOn)));
+  });
+}
+
 export function findBudget(act: Act, budgetId: string) {
   return transaction(act, async (tx) => {
     const rows = await budgetsIn(tx, and(visibleTo(act.actor), eq(budgets.id, budgetId)));

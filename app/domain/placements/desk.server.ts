@@ -1,6 +1,12 @@
 import { and, count, eq, isNull, min, or, type SQL, sql } from "drizzle-orm";
 import { type Act, type Actor, isIn } from "#app/core/actor.ts";
-import { type CalendarDate, formatDay } from "#app/core/calendar.ts";
+import {
+  academicYearBounds,
+  academicYearOf,
+  type CalendarDate,
+  formatDay,
+  londonDay,
+} from "#app/core/calendar.ts";
 import { paths } from "#app/core/paths.ts";
 import type { Todo } from "#app/core/todo.ts";
 import type { PlacementStatus } from "#app/core/words/placements.ts";
@@ -123,4 +129,24 @@ async function drafts(tx: Tx, act: Act): Promise<Todo> {
     ),
   );
   return { text, count: number, to: paths.placements() };
+}
+
+export type PlacementFigures = { active: number; startingSoon: number; endedThisYear: number };
+
+/** How many placements run, start within two weeks, and have ended since the first of September. */
+export function figuresOf(act: Act): Promise<PlacementFigures> {
+  const { startsOn } = academicYearBounds(academicYearOf(londonDay(act.now)));
+  return transaction(act, async (tx) => {
+    const [row] = await tx
+      .select({
+        active: sql<number>`count(*) filter (where ${placements.status} = 'active')::int`,
+        startingSoon: sql<number>`count(*) filter (where ${placements.status} = 'approved'
+          and ${placements.startsOn} <= app_today() + 14)::int`,
+        endedThisYear: sql<number>`count(*) filter (where ${placements.status} = 'ended'
+          and ${placements.endedOn} >= ${startsOn}::date)::int`,
+      })
+      .from(placements)
+      .where(visibleTo(act.actor));
+    return row ?? { active: 0, startingSoon: 0, endedThisYear: 0 };
+  });
 }
