@@ -4,6 +4,7 @@
  * exit code are the command's. `--as-installed` before the command trusts what is there (the Docker image).
  */
 import { existsSync } from "node:fs";
+import { register as registerHooks } from "node:module";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -61,6 +62,7 @@ async function handOver() {
   const file = new URL(`./${command}.server.ts`, import.meta.url);
   if (!existsSync(file)) halt(`The command "${command}" is not part of this portal yet.`);
   try {
+    registerHooks("./mended-driver.mjs", import.meta.url);
     const { register } = await import("tsx/esm/api");
     register();
     const { main } = await import(file.href);
