@@ -1,7 +1,7 @@
 /** The portal as its own process on real data, to be struck down and started again. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { setTimeout as pause } from "node:timers/promises";
-import { closeConnection, useConnection } from "#app/platform/database.server.ts";
+import { useConnection as changeConnection, closeConnection } from "#app/platform/database.server.ts";
 import { childEnvironment } from "#app/platform/env.server.ts";
 import { connect } from "#db/client.server.ts";
 import { freePort } from "#db/embedded/cluster.server.ts";
@@ -48,7 +48,7 @@ async function lookAt(dataDir: string): Promise<void> {
   const found = await findEmbedded(dataDir);
   if (!found) throw new Error("The portal runs without its database");
   await closeConnection();
-  useConnection(connect(found.url));
+  changeConnection(connect(found.url));
 }
 
 /** True once database and worker of the portal answer; false when that takes too long or its process has ended. */

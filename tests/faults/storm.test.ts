@@ -3,7 +3,6 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { closeConnection, useConnection } from "#app/platform/database.server.ts";
-import { connect } from "#db/client.server.ts";
 import { findEmbedded, removeEmbedded, startEmbedded } from "#db/embedded.server.ts";
 import { migrate } from "#db/migrate.server.ts";
 import {
