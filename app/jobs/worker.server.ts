@@ -1,12 +1,17 @@
 /** The worker: takes up jobs that live in Postgres, follows the events as they are written, keeps the clock. */
-import { parseCronItems, type Runner, run } from "graphile-worker";
+import { Logger, parseCronItems, type Runner, run } from "graphile-worker";
 import postgres from "postgres";
 import { handOver, reactTo } from "#app/jobs/outbox.server.ts";
 import { clockwork, housekeeping, schedule } from "#app/jobs/schedule.server.ts";
 import { env } from "#app/platform/env.server.ts";
 import { log } from "#app/platform/log.server.ts";
 
-const failuresShown = { level: "error" } as const;
+/** The queue's own words go to the portal's log; that a job was done is worth no line of its own. */
+const logger = new Logger(() => (level, message) => {
+  if (level === "error") log.error(message);
+  else if (level === "warning") log.warn(message);
+  else log.debug(message);
+});
 
 /** Starts working jobs; the schedule makes sure that each thing is done once however many workers there are. */
 export async function startWorker(): Promise<{ stop(): Promise<void>; isAlive(): boolean }> {
@@ -15,6 +20,7 @@ export async function startWorker(): Promise<{ stop(): Promise<void>; isAlive():
   const runner = await run({
     connectionString: DATABASE_URL,
     concurrency: 2,
+    logger,
     noHandleSignals: true,
     pollInterval: 2000,
     parsedCronItems: parseCronItems([
@@ -35,7 +41,7 @@ export async function startWorker(): Promise<{ stop(): Promise<void>; isAlive():
     },
     (error) => {
       alive = false;
-      log[failuresShown.level]({ err: error }, "the worker has stopped");
+      log.error({ err: error }, "the worker has stopped");
     },
   );
   const ears = await listen(runner, DATABASE_URL);
