@@ -22,8 +22,9 @@ import { submit } from "#app/platform/submit.server.ts";
 
 export const meta: MetaFunction = () => [
   { title: titleOf("Your invitation") },
-  // The address holds a secret: it is told to no other page.
-  { name: "referrer", content: "no-referrer" },
+  // The address holds a secret: other pages are told no more than the site. Were they told nothing at all, the
+  // browser would not say either that this page's own form comes from here, and it would be refused.
+  { name: "referrer", content: "strict-origin" },
 ];
 
 export async function loader({ params }: LoaderFunctionArgs) {
