@@ -21,6 +21,7 @@ import { todosOf as outcomeTodos } from "#app/domain/outcomes/desk.server.ts";
 import { figuresOf, todosOf as placementTodos } from "#app/domain/placements/desk.server.ts";
 import { todosOf as providerTodos } from "#app/domain/providers/desk.server.ts";
 import { todosOf as qualityTodos } from "#app/domain/quality/desk.server.ts";
+import { env } from "#app/platform/env.server.ts";
 import { actOf } from "#app/platform/session.server.ts";
 
 export const meta: MetaFunction = () => [{ title: titleOf("Home") }];
@@ -30,7 +31,14 @@ const desks = [qualityTodos, providerTodos, placementTodos, attendanceTodos, cha
 export async function loader({ request }: LoaderFunctionArgs) {
   const act = await actOf(request);
   if (act.actor.kind !== "person")
-    return { person: undefined, today: londonDay(act.now), todos: [], figures: undefined, budgets: [] };
+    return {
+      person: undefined,
+      today: londonDay(act.now),
+      todos: [],
+      figures: undefined,
+      budgets: [],
+      demonstration: env().DEMONSTRATION,
+    };
   const today = londonDay(act.now);
   const [figures, budgets, ...todos] = await Promise.all([
     figuresOf(act),
@@ -43,12 +51,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
     todos: pressing(todos.flat()),
     figures,
     budgets,
+    demonstration: false,
   };
 }
 
 export default function Home() {
-  const { person, today, todos, figures, budgets } = useLoaderData<typeof loader>();
-  if (!person) return <Welcome />;
+  const { person, today, todos, figures, budgets, demonstration } = useLoaderData<typeof loader>();
+  if (!person) return <Welcome demonstration={demonstration} />;
   return (
     <>
       <PageHeader title="What needs you today" caption={person.organisation} lead={formatDay(today)} />
@@ -116,7 +125,7 @@ function partsOf(balance: {
 }
 
 /** What a visitor finds: what this is, the menu, and the two doors. */
-function Welcome() {
+function Welcome({ demonstration }: { demonstration: boolean }) {
   return (
     <>
       <PageHeader
@@ -141,6 +150,14 @@ function Welcome() {
           each child is, and see what came of it. Providers register once for every commissioner.
         </p>
       </div>
+      {demonstration ? (
+        <Section title="Look around">
+          <p>
+            This is a demonstration. <TextLink to={paths.personas()}>Sign in as one of its people</TextLink>:
+            an officer, a school's lead, a partnership's coordinator or a provider's manager.
+          </p>
+        </Section>
+      ) : null}
       <Section title="Do you run alternative provision?">
         <p>
           <TextLink to={paths.register()}>Register your organisation</TextLink> to be assured and to list what
