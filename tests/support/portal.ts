@@ -1,26 +1,32 @@
 /** What every journey has: personas to walk as, a page that may not complain, and a check for accessibility. */
 import { AxeBuilder } from "@axe-core/playwright";
-import { type Browser, type BrowserContext, test as base, expect, type Page } from "@playwright/test";
+import {
+  type APIResponse,
+  type Browser,
+  type BrowserContext,
+  test as base,
+  expect,
+  type Page,
+} from "@playwright/test";
 import type { PersonaKey } from "#app/platform/personas.ts";
 
+type Walked = { javaScript?: boolean; width?: number };
 type Walker = { page: Page; context: BrowserContext };
 type Journey = {
   /** Opens a browser of their own and signs in as a persona, through the portal's own door. */
-  as: (persona: PersonaKey, options?: { javaScript?: boolean; width?: number }) => Promise<Page>;
+  as: (persona: PersonaKey, options?: Walked) => Promise<Page>;
   /** A visitor's page. */
-  visitor: (options?: { javaScript?: boolean; width?: number }) => Promise<Page>;
+  visitor: (options?: Walked) => Promise<Page>;
 };
 
 export const test = base.extend<Journey>({
-  as: async ({ browser, baseURL }, use) => {
+  as: async ({ browser }, use) => {
     const walkers: Walker[] = [];
     await use(async (persona, options = {}) => {
       const walker = await open(browser, options);
       walkers.push(walker);
-      await walker.context.request.post("/sign-in/personas", {
-        form: { persona },
-        headers: { Origin: baseURL ?? "" },
-      });
+      const { status, to } = await send(walker.page, "/sign-in/personas", { persona });
+      expect([status, to], `${persona} signs in`).toEqual([302, "/"]);
       return walker.page;
     });
     await close(walkers);
@@ -36,10 +42,12 @@ export const test = base.extend<Journey>({
   },
 });
 
+export type { Page };
 export { expect };
 
-type Walked = { javaScript?: boolean; width?: number };
 const complaints = new WeakMap<Page, string[]>();
+/** A form that is refused answers with one of these, which the browser itself reports as an error. */
+const refusals = /status of (400|403|404|409|413)/;
 
 async function open(browser: Browser, { javaScript = true, width = 1280 }: Walked): Promise<Walker> {
   const context = await browser.newContext({
@@ -50,9 +58,7 @@ async function open(browser: Browser, { javaScript = true, width = 1280 }: Walke
   const heard: string[] = [];
   complaints.set(page, heard);
   page.on("console", (message) => {
-    // A refused form answers 400 or 409, which the browser itself reports as an error.
-    if (message.type() === "error" && !/status of (400|403|404|409)/.test(message.text()))
-      heard.push(message.text());
+    if (message.type() === "error" && !refusals.test(message.text())) heard.push(message.text());
   });
   page.on("pageerror", (error) => heard.push(error.message));
   return { page, context };
@@ -61,9 +67,13 @@ async function open(browser: Browser, { javaScript = true, width = 1280 }: Walke
 /** Ends the walk; anything the browser complained of fails the journey. */
 async function close(walkers: readonly Walker[]): Promise<void> {
   for (const { page, context } of walkers) {
+    expectNoComplaint(page);
     await context.close();
-    expect(complaints.get(page) ?? [], "the browser's console").toEqual([]);
   }
+}
+
+export function expectNoComplaint(page: Page): void {
+  expect(complaints.get(page), `the browser's console at ${page.url()}`).toEqual([]);
 }
 
 /** Axe finds nothing, there is one h1, and nothing is wider than the window. */
@@ -72,17 +82,56 @@ export async function expectGoodPage(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
     .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
     .analyze();
-  expect(
-    violations.map(
-      ({ id, nodes }) =>
-        `${id}: ${nodes
-          .map((node) => node.html)
-          .join(" | ")
-          .slice(0, 400)}`,
-    ),
-  ).toEqual([]);
+  const found = violations.map(({ id, nodes }) => {
+    const places = nodes.map(({ html }) => html).join(" | ");
+    return `${id}: ${places.slice(0, 400)}`;
+  });
+  expect(found, `axe at ${page.url()}`).toEqual([]);
+  await expectNothingWider(page);
+}
+
+/** Nobody has to scroll sideways. */
+export async function expectNothingWider(page: Page): Promise<void> {
   const wider = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
-  expect(wider, "pixels wider than the window").toBeLessThanOrEqual(0);
+  expect(wider, `pixels wider than the window at ${page.url()}`).toBeLessThanOrEqual(0);
+}
+
+/** What a form holds: text, several values of one name, or a file. */
+export type Typed = Readonly<Record<string, string | readonly string[] | Paper>>;
+export type Paper = { name: string; mimeType: string; buffer: Buffer };
+export type Answer = { status: number; to: string; body: string };
+
+/** Posts a form as whoever the page is signed in as, as a browser without JavaScript would, and follows nothing. */
+export async function send(page: Page, path: string, typed: Typed = {}, origin?: string): Promise<Answer> {
+  const ours = new URL(test.info().project.use.baseURL ?? "").origin;
+  const isMultipart = Object.values(typed).some((value) => typeof value === "object" && "buffer" in value);
+  const options = { headers: { Origin: origin ?? ours }, maxRedirects: 0 };
+  const response = isMultipart
+    ? await page.request.post(path, { ...options, multipart: partsOf(typed) })
+    : await page.request.post(path, {
+        headers: { ...options.headers, "Content-Type": "application/x-www-form-urlencoded" },
+        maxRedirects: 0,
+        data: encoded(typed),
+      });
+  return { status: response.status(), to: whereTo(response), body: await response.text() };
+}
+
+function partsOf(typed: Typed): FormData | Record<string, string | Paper> {
+  const parts: Record<string, string | Paper> = {};
+  for (const [name, value] of Object.entries(typed))
+    parts[name] = typeof value === "string" || "buffer" in value ? value : value.join(",");
+  return parts;
+}
+
+function encoded(typed: Typed): string {
+  const pairs = Object.entries(typed).flatMap(([name, value]) =>
+    [value].flat().map((one) => [name, String(one)] as [string, string]),
+  );
+  return new URLSearchParams(pairs).toString();
+}
+
+function whereTo(response: APIResponse): string {
+  return response.headers().location ?? "";
 }
