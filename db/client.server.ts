@@ -6,8 +6,15 @@ export type Database = PostgresJsDatabase<typeof schema>;
 export type Tx = Parameters<Parameters<Database["transaction"]>[0]>[0];
 export type Connection = { sql: Sql; database: Database; close(): Promise<void> };
 
+type PoolOptions = {
+  pool?: number;
+  /** Commits that do not wait for the disk: for a story that is told anew when it breaks off, never for work. */
+  unhurried?: boolean;
+};
+
 /** Opens a pool on a Postgres server, the embedded one or another: the same driver and the same code. */
-export function connect(url: string, { pool = 10 }: { pool?: number } = {}): Connection {
-  const sql = postgres(url, { max: pool, onnotice: () => {}, connection: { application_name: "portal" } });
+export function connect(url: string, { pool = 10, unhurried = false }: PoolOptions = {}): Connection {
+  const settings = { application_name: "portal", ...(unhurried && { synchronous_commit: "off" }) };
+  const sql = postgres(url, { max: pool, onnotice: () => {}, connection: settings });
   return { sql, database: drizzle(sql, { schema }), close: () => sql.end({ timeout: 5 }) };
 }

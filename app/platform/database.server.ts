@@ -18,6 +18,23 @@ export function useConnection(other: Connection | undefined): void {
   open = other;
 }
 
+/** Runs something on a pool whose commits do not wait for the disk, and then waits for the disk once. */
+export async function unhurriedly(run: () => Promise<void>): Promise<void> {
+  const { DATABASE_URL } = env();
+  if (!DATABASE_URL) throw new Error("No database has been named");
+  const usual = connection();
+  const quick = connect(DATABASE_URL, { unhurried: true });
+  useConnection(quick);
+  try {
+    await run();
+  } finally {
+    useConnection(usual);
+    await quick.close();
+  }
+  // A commit that waits takes everything before it to the disk as well.
+  await usual.sql`select pg_logical_emit_message(true, 'portal', 'told')`;
+}
+
 export async function closeConnection(): Promise<void> {
   const closing = open;
   open = undefined;

@@ -1,7 +1,7 @@
 /** The whole portal in one process: database, migrations, story, pages, jobs; and its orderly end. */
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { Halt } from "#app/core/halt.ts";
-import { closeConnection } from "#app/platform/database.server.ts";
+import { closeConnection, unhurriedly } from "#app/platform/database.server.ts";
 import { env, nameDatabase } from "#app/platform/env.server.ts";
 import { log } from "#app/platform/log.server.ts";
 import { type Embedded, findEmbedded, removeEmbedded, startEmbedded } from "#db/embedded.server.ts";
@@ -91,7 +91,7 @@ async function tellStoryIfEmpty(): Promise<void> {
   console.log("Telling the demonstration story …");
   mkdirSync(DATA_DIR, { recursive: true });
   writeFileSync(mark.file, "");
-  await tellStory(new Date());
+  await unhurriedly(() => tellStory(new Date()));
   rmSync(mark.file, { force: true });
 }
 

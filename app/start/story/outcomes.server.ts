@@ -5,13 +5,18 @@ import { holdReview } from "#app/domain/reviews/hold-review.server.ts";
 import { listReviews } from "#app/domain/reviews/queries.server.ts";
 import { actOf, type Cast } from "#app/start/story/cast.server.ts";
 import { commissioner, type StoryPlacement } from "#app/start/story/commissioner.server.ts";
+import { inLanes } from "#app/start/story/lanes.ts";
 
 export async function reviewAndConclude(cast: Cast, placements: readonly StoryPlacement[]): Promise<void> {
-  for (const placement of placements) {
-    if (placement.plan.aim === "ended" || placement.plan.aim === "active") await review(cast, placement);
-    // Two of those that have ended wait for their outcome, so that there is something to do.
-    if (placement.plan.aim === "ended" && placement.plan.number > 1) await conclude(cast, placement);
-  }
+  await inLanes(
+    placements,
+    ({ id }) => id,
+    async (placement) => {
+      if (placement.plan.aim === "ended" || placement.plan.aim === "active") await review(cast, placement);
+      // Two of those that have ended wait for their outcome, so that there is something to do.
+      if (placement.plan.aim === "ended" && placement.plan.number > 1) await conclude(cast, placement);
+    },
+  );
 }
 
 async function review(cast: Cast, { id, plan }: StoryPlacement): Promise<void> {

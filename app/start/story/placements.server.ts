@@ -16,6 +16,7 @@ import { addPupil } from "#app/domain/pupils/add-pupil.server.ts";
 import { transaction } from "#app/platform/transaction.server.ts";
 import { actOf, authorityName, type Cast, organisationOf, systemOn } from "#app/start/story/cast.server.ts";
 import { commissioner, type StoryPlacement } from "#app/start/story/commissioner.server.ts";
+import { inLanes } from "#app/start/story/lanes.ts";
 import type { StoryOffer } from "#app/start/story/menu.server.ts";
 import { type Plan, plansFor, pupilCount } from "#app/start/story/plans.ts";
 import { pupilRows } from "#app/start/story/pupils.ts";
@@ -32,16 +33,22 @@ export async function placePupils(cast: Cast, offers: readonly StoryOffer[]): Pr
     pupilRows(schools, pupilCount),
     offers.map(({ row }) => row),
   );
-  const placed: StoryPlacement[] = [];
+  // Asked for one after another, so that their references are the same each time.
+  const asked: Asked[] = [];
   for (const plan of plans) {
     const offer = offers.find(({ row }) => row === plan.offer);
-    if (offer) placed.push(await placePupil(cast, plan, offer));
+    if (offer) asked.push({ plan, offer, id: await requestFor(cast, plan, offer.id) });
   }
-  return placed;
+  return inLanes(
+    asked,
+    ({ plan }) => plan.pupil.school,
+    (one) => placePupil(cast, one),
+  );
 }
 
-async function placePupil(cast: Cast, plan: Plan, offer: StoryOffer): Promise<StoryPlacement> {
-  const id = await requestFor(cast, plan, offer.id);
+type Asked = { plan: Plan; offer: StoryOffer; id: string };
+
+async function placePupil(cast: Cast, { plan, offer, id }: Asked): Promise<StoryPlacement> {
   const placement = { id, plan, provider: offer.provider.name };
   const { aim, requestedOn } = plan;
   if (aim === "requested") return placement;

@@ -21,6 +21,7 @@ import { loadPlacement } from "#app/domain/placements/visibility.server.ts";
 import { transaction } from "#app/platform/transaction.server.ts";
 import { actOf, authorityName, type Cast, systemOn } from "#app/start/story/cast.server.ts";
 import { commissioner, type StoryPlacement } from "#app/start/story/commissioner.server.ts";
+import { inLanes } from "#app/start/story/lanes.ts";
 
 type Attended = StoryPlacement & { sessions: Session[] };
 
@@ -38,7 +39,11 @@ export async function goThroughMonths(cast: Cast, placements: readonly StoryPlac
     if (month < monthOf(today))
       await raiseStatements(systemOn(cast, addDays(monthBounds(month).endsOn, 1), "04:00"), month);
   }
-  for (const placement of attended) await payFor(cast, placement);
+  await inLanes(
+    attended,
+    ({ id }) => id,
+    (placement) => payFor(cast, placement),
+  );
 }
 
 function sessionsOf(cast: Cast, { id }: StoryPlacement): Promise<Session[]> {
