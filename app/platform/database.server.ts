@@ -14,7 +14,7 @@ export function connection(): Connection {
 }
 
 /** Puts another pool in the place of the process's own (tests, one-off commands). */
-export function useConnection(other: Connection | undefined): void {
+export function takeConnection(other: Connection | undefined): void {
   open = other;
 }
 
@@ -24,11 +24,11 @@ export async function unhurriedly(run: () => Promise<void>): Promise<void> {
   if (!DATABASE_URL) throw new Error("No database has been named");
   const usual = connection();
   const quick = connect(DATABASE_URL, { unhurried: true });
-  useConnection(quick);
+  takeConnection(quick);
   try {
     await run();
   } finally {
-    useConnection(usual);
+    takeConnection(usual);
     await quick.close();
   }
   // A commit that waits takes everything before it to the disk as well.

@@ -1,7 +1,7 @@
 /** The portal as its own process on real data, to be struck down and started again. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { setTimeout as pause } from "node:timers/promises";
-import { useConnection as changeConnection, closeConnection } from "#app/platform/database.server.ts";
+import { takeConnection as changeConnection, closeConnection } from "#app/platform/database.server.ts";
 import { childEnvironment } from "#app/platform/env.server.ts";
 import { connect } from "#db/client.server.ts";
 import { freePort } from "#db/embedded/cluster.server.ts";

@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { closeConnection, useConnection } from "#app/platform/database.server.ts";
+import { closeConnection, takeConnection } from "#app/platform/database.server.ts";
 import { findEmbedded, removeEmbedded, startEmbedded } from "#db/embedded.server.ts";
 import { migrate } from "#db/migrate.server.ts";
 import {
@@ -133,7 +133,7 @@ describe("a storm in the middle of which something is killed", () => {
     };
     const answers = await approveAll(orders(), { after: 5, strike });
     await killed;
-    useConnection(undefined);
+    takeConnection(undefined);
     portal = await openPortal(dataDir);
     await expectNothingLost(queue, answers);
     await expectRest(queue, orders(), 40);

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import postgres from "postgres";
 import { afterAll, afterEach, beforeEach, inject } from "vitest";
-import { closeConnection, connection, useConnection } from "#app/platform/database.server.ts";
+import { closeConnection, connection, takeConnection } from "#app/platform/database.server.ts";
 import { connect } from "#db/client.server.ts";
 
 let admin: ReturnType<typeof postgres> | undefined;
@@ -13,7 +13,7 @@ export function withDatabase({ pool = 10 }: { pool?: number } = {}): void {
     admin ??= postgres(inject("serverUrl"), { max: 1, onnotice: () => {} });
     name = `test_${randomBytes(6).toString("hex")}`;
     await admin.unsafe(`create database ${name} template portal_template`);
-    useConnection(connect(databaseUrl(), { pool }));
+    takeConnection(connect(databaseUrl(), { pool }));
   });
   afterEach(async () => {
     await closeConnection();
