@@ -8,7 +8,7 @@ import {
   type Session,
   type WeeklyHalfDay,
 } from "#app/core/calendar.ts";
-import { type Pence, pence } from "#app/core/money.ts";
+import { type Pence, pence, plus, zeroPence } from "#app/core/money.ts";
 import type { AttendanceCode } from "#app/core/words/attendance.ts";
 import type { ChargedWord, PriceBasis, VatTreatment } from "#app/core/words/menu.ts";
 import type { PlacementStatus, SuccessTestKind } from "#app/core/words/placements.ts";
@@ -94,6 +94,8 @@ export type PlacementWish = {
   shares?: { owner: string; percent: number }[];
   successTest?: SuccessTestKind;
   successTarget?: number;
+  /** One budget that bears every part, in place of one for each financial year. */
+  budgetId?: string;
   /** Nothing is put into budgets or reserved. */
   withoutMoney?: boolean;
 };
@@ -145,9 +147,9 @@ export async function aRunningPlacement(world: World, wish: PlacementWish = {}):
     );
     return placementId;
   });
-  const budgetIds: string[] = [];
+  const byBudget = new Map<string, Pence>();
   for (const part of wish.withoutMoney ? [] : fundingParts(price, shares, sessions)) {
-    const budgetId = await aBudgetOf(world, part.owner, part.financialYear);
+    const budgetId = wish.budgetId ?? (await aBudgetOf(world, part.owner, part.financialYear));
     await owner().insert(placementParts).values({
       authorityId,
       placementId: id,
@@ -156,10 +158,12 @@ export async function aRunningPlacement(world: World, wish: PlacementWish = {}):
       financialYear: part.financialYear,
       reservedPence: part.pence,
     });
-    if (part.pence > 0)
-      await transaction(act, (tx) => commit(tx, act, { budgetId, placementId: id, pence: part.pence }));
-    budgetIds.push(budgetId);
+    byBudget.set(budgetId, plus(byBudget.get(budgetId) ?? zeroPence, part.pence));
   }
+  for (const [budgetId, reserved] of byBudget)
+    if (reserved > 0)
+      await transaction(act, (tx) => commit(tx, act, { budgetId, placementId: id, pence: reserved }));
+  const budgetIds = [...byBudget.keys()];
   return { id, schoolId, provider, lead, budgetIds, sessions };
 }
 

@@ -2,13 +2,12 @@
 import { and, asc, eq, inArray, lte, or, type SQL, sql } from "drizzle-orm";
 import type { Act } from "#app/core/actor.ts";
 import { londonDay, type Month, monthBounds, monthOf, sessionKey } from "#app/core/calendar.ts";
-import { type Pence, pence } from "#app/core/money.ts";
 import { marksOf } from "#app/domain/attendance/placement-attendance.server.ts";
 import { loadCalendars, plannedSessions } from "#app/domain/attendance/planned.server.ts";
 import { chargedBefore, noticesOf, partsOf, sharesOf } from "#app/domain/charges/charged-before.server.ts";
 import type { ChargeRow } from "#app/domain/charges/visibility.server.ts";
 import type { ChargeFacts } from "#app/domain/charges/work-out.ts";
-import { type ChargePart, fundingParts } from "#app/domain/placements/funding.ts";
+import { fundingParts } from "#app/domain/placements/funding.ts";
 import { agreedPrice } from "#app/domain/placements/planned.server.ts";
 import type { PlacementRow } from "#app/domain/placements/visibility.server.ts";
 import type { Tx } from "#app/platform/transaction.server.ts";
@@ -18,8 +17,6 @@ import { placements } from "#db/schema/placements.ts";
 export type PlacementToCharge = {
   readonly placement: PlacementRow;
   readonly facts: ChargeFacts;
-  /** Which budget bears the part of an owner in a financial year. */
-  readonly budgetOf: (part: { owner: string; financialYear: number }) => string | undefined;
   /** Whether a line is due even when it says nothing but that the placement has ended. */
   readonly isLast: boolean;
 };
@@ -27,7 +24,7 @@ export type PlacementToCharge = {
 /**
  * The placements a month may charge, locked in the order of their ids: running or ended, begun by the month's
  * end, without a charge for this month or a later one. Those ended before are looked at again only when a
- * mark has changed since their last charge, or something waits. A month that has not ended holds only those
+ * mark has changed or the last day was set since their last charge, or something waits. A month that has not ended holds only those
  * that have.
  */
 export async function lockPlacementsToCharge(tx: Tx, act: Act, month: Month): Promise<PlacementRow[]> {
@@ -58,6 +55,7 @@ const isOpenStill = sql`not exists (
     and c.month = (select max(d.month) from charges d
                    where d.authority_id = c.authority_id and d.placement_id = c.placement_id)
     and c.waiting_pence = 0
+    and (${placements.endedAt} is null or ${placements.endedAt} < c.raised_at)
     and not exists (select 1 from marks m
                     where m.authority_id = c.authority_id and m.placement_id = c.placement_id
                       and m.marked_at >= c.raised_at))`;
@@ -105,17 +103,9 @@ export async function loadChargeFacts(
       absenceNotifiedOn: notices.get(`${placement.id} ${sessionKey(session)}`),
     }));
     const charged = earlier.filter((charge) => charge.placementId === placement.id);
-    const toPart = (pairs: ReadonlyMap<string, Pence>): ChargePart[] =>
-      own.map(({ budgetId, ownerId, financialYear }) => ({
-        owner: ownerId,
-        financialYear,
-        pence: pairs.get(`${placement.id} ${budgetId}`) ?? pence(0),
-      }));
     return {
       placement,
       isLast: placement.endedOn !== null && monthOf(placement.endedOn) === month,
-      budgetOf: ({ owner, financialYear }) =>
-        own.find((part) => part.ownerId === owner && part.financialYear === financialYear)?.budgetId,
       facts: {
         month,
         price,
@@ -130,10 +120,12 @@ export async function loadChargeFacts(
           plannedSessions(calendarsOf, { ...placement, endedOn: null }),
         ),
         sessions,
-        before: toPart(before.charged),
+        budgetOf: ({ owner, financialYear }) =>
+          own.find((part) => part.ownerId === owner && part.financialYear === financialYear)?.budgetId,
+        before: before.charged.get(placement.id) ?? new Map(),
         sessionsBefore: charged.reduce((all, charge) => all + charge.sessionsCharged, 0),
         isFirst: charged.length === 0,
-        reserved: toPart(before.reserved),
+        reserved: before.reserved.get(placement.id) ?? new Map(),
       },
     };
   });

@@ -52,14 +52,15 @@ export async function sharesOf(tx: Tx, act: Act, ids: string[]): Promise<Map<str
   return byPlacement;
 }
 
-type ByBudget = Map<string, Pence>;
+/** Pence by budget, by placement. */
+type ByPlacement = Map<string, Map<string, Pence>>;
 
 /** What each budget has been charged so far, and what it still has reserved, by placement. */
 export async function chargedBefore(
   tx: Tx,
   act: Act,
   ids: string[],
-): Promise<{ charged: ByBudget; reserved: ByBudget }> {
+): Promise<{ charged: ByPlacement; reserved: ByPlacement }> {
   const charged = await tx
     .select({
       placementId: charges.placementId,
@@ -91,7 +92,14 @@ export async function chargedBefore(
       ),
     )
     .groupBy(transfers.placementId, budgetId);
-  const keyed = (rows: { placementId: string | null; budgetId: string; pence: string }[]): ByBudget =>
-    new Map(rows.map((row) => [`${row.placementId} ${row.budgetId}`, pence(Number(row.pence))]));
-  return { charged: keyed(charged), reserved: keyed(reserved) };
+  return { charged: grouped(charged), reserved: grouped(reserved) };
+}
+
+function grouped(rows: { placementId: string | null; budgetId: string; pence: string }[]): ByPlacement {
+  const groups: ByPlacement = new Map();
+  for (const row of rows) {
+    const group = groups.get(row.placementId ?? "") ?? new Map<string, Pence>();
+    groups.set(row.placementId ?? "", group.set(row.budgetId, pence(Number(row.pence))));
+  }
+  return groups;
 }

@@ -1,6 +1,6 @@
 import type { Act } from "#app/core/actor.ts";
 import { formatMonth, londonDay, type Month, monthOf } from "#app/core/calendar.ts";
-import { type Pence, plus, sum, zeroPence } from "#app/core/money.ts";
+import { type Pence, sum } from "#app/core/money.ts";
 import { ensure, ensureRule } from "#app/core/refusal.ts";
 import { charge as chargeBudget } from "#app/domain/budgets/ledger.server.ts";
 import { lockBudgets } from "#app/domain/budgets/transfers.server.ts";
@@ -58,9 +58,7 @@ function saysSomething({ worked, isLast }: Due): boolean {
   return isLast || worked.sessionsPlanned > 0 || worked.pence !== 0 || worked.sessionsCharged !== 0;
 }
 
-function budgetsOf({ worked, budgetOf }: Due): string[] {
-  return worked.parts.flatMap((part) => budgetOf(part) ?? []);
-}
+const budgetsOf = ({ worked }: Due): string[] => worked.parts.map(({ budgetId }) => budgetId);
 
 async function raiseCharge(tx: Tx, act: Act, month: Month, due: Due): Promise<void> {
   const { placement, worked } = due;
@@ -92,14 +90,8 @@ async function raiseCharge(tx: Tx, act: Act, month: Month, due: Due): Promise<vo
 }
 
 async function chargeBudgets(tx: Tx, act: Act, chargeId: string, due: Due): Promise<void> {
-  const { placement } = due;
-  const byBudget = new Map<string, Pence>();
-  for (const part of due.worked.parts) {
-    const budgetId = due.budgetOf(part);
-    if (budgetId === undefined) throw new Error("A part of a charge has no budget");
-    byBudget.set(budgetId, plus(byBudget.get(budgetId) ?? zeroPence, part.pence));
-  }
-  for (const [budgetId, pence] of [...byBudget].sort(([left], [right]) => (left < right ? -1 : 1))) {
+  const { placement, worked } = due;
+  for (const { budgetId, pence } of worked.parts) {
     await tx.insert(chargeParts).values({ authorityId: act.actor.authorityId, chargeId, budgetId, pence });
     await chargeBudget(tx, act, {
       budgetId,

@@ -11,7 +11,6 @@ import {
 import { type AgreedPrice, sessionsInBasis } from "#app/domain/menu/pricing.ts";
 import {
   type ChargePart,
-  chargeParts,
   cumulativeParts,
   type FundingPart,
   totalOfParts,
@@ -25,17 +24,23 @@ export type ChargeFacts = {
   readonly planned: readonly FundingPart[];
   /** Planned sessions from the first day to the last, with what became of each. */
   readonly sessions: readonly SessionToCharge[];
-  readonly before: readonly ChargePart[];
+  /** Which budget bears the part of an owner in a financial year; one budget may bear two years. */
+  readonly budgetOf: (part: ChargePart) => string | undefined;
+  /** What has been charged to each budget so far. */
+  readonly before: ReadonlyMap<string, Pence>;
   readonly sessionsBefore: number;
   readonly isFirst: boolean;
-  /** What is still reserved for the placement, by the same owners and years. */
-  readonly reserved: readonly ChargePart[];
+  /** What each budget still has reserved for the placement. */
+  readonly reserved: ReadonlyMap<string, Pence>;
 };
+
+/** What one budget is charged; below nought, a credit. */
+export type BudgetPart = { readonly budgetId: string; readonly pence: Pence };
 
 export type ChargeLine = { text: string; sessions: number; pence: Pence };
 
 export type WorkedOut = {
-  readonly parts: ChargePart[];
+  readonly parts: BudgetPart[];
   readonly pence: Pence;
   /** All that has been charged with this charge. */
   readonly cumulativePence: Pence;
@@ -49,21 +54,23 @@ export type WorkedOut = {
 };
 
 /**
- * A month's charge of one placement: the cumulative figure to the month's end, by owner and financial year,
- * less what was charged before, so that late changes of earlier months are in it. A part never goes beyond
- * what is still reserved for it: the rest is named on the statement and waits.
+ * A month's charge of one placement: the cumulative figure to the month's end, by budget, less what was
+ * charged before, so that late changes of earlier months are in it. A part never goes beyond what is still
+ * reserved for it: the rest, and what no budget was named for, is said on the statement and waits.
  */
 export function workOut(facts: ChargeFacts): WorkedOut {
-  const { month, price, terms, planned, sessions, before } = facts;
+  const { month, price, terms, planned, sessions } = facts;
   const bounds = monthBounds(month);
   const cumulativeTo = (day: typeof bounds.endsOn): ChargePart[] =>
     cumulativeParts(price, planned, chargeableByYear(terms, sessions, day));
   const cumulative = cumulativeTo(bounds.endsOn);
-  const due = chargeParts(cumulative, before);
-  const capped = due.map((part) => withinReservation(part, facts.reserved));
-  const parts = capped.filter((part) => part.pence !== 0);
-  const charged = totalOfParts(parts);
-  const waitingPence = minus(totalOfParts(due), charged);
+  const before = sum(facts.before.values());
+  const due = minus(totalOfParts(cumulative), before);
+  const parts = dueByBudget(cumulative, facts)
+    .map((part) => withinReservation(part, facts.reserved))
+    .filter((part) => part.pence !== 0);
+  const charged = sum(parts.map((part) => part.pence));
+  const waitingPence = minus(due, charged);
 
   const own = sessions.filter(({ day }) => monthOf(day) === month);
   const chargeable = chargeableSessions(
@@ -79,7 +86,7 @@ export function workOut(facts: ChargeFacts): WorkedOut {
   return {
     parts,
     pence: charged,
-    cumulativePence: plus(totalOfParts(before), charged),
+    cumulativePence: plus(before, charged),
     waitingPence,
     sessionsPlanned: own.length,
     sessionsAttended: own.filter(({ mark }) => mark && isAttended(mark)).length,
@@ -89,18 +96,31 @@ export function workOut(facts: ChargeFacts): WorkedOut {
       ofMonth,
       monthPence,
       earlier: sessionsCharged - ofMonth,
-      due: totalOfParts(due),
+      due,
       waitingPence,
     }),
   };
 }
 
-function withinReservation(part: ChargePart, reserved: readonly ChargePart[]): ChargePart {
-  const left = sum(
-    reserved
-      .filter(({ owner, financialYear }) => owner === part.owner && financialYear === part.financialYear)
-      .map((one) => one.pence),
-  );
+/**
+ * What each budget owes once this much has been borne in all, less what it was charged before. Below nought
+ * when a correction takes back more than the month adds, or where the month adds less than a penny for each
+ * owner, by that penny. Budgets that owe nothing are left out.
+ */
+export function dueByBudget(
+  cumulative: readonly ChargePart[],
+  { before, budgetOf }: Pick<ChargeFacts, "before" | "budgetOf">,
+): BudgetPart[] {
+  const due = new Map([...before].map(([budgetId, charged]) => [budgetId, minus(zeroPence, charged)]));
+  for (const part of cumulative) {
+    const budgetId = budgetOf(part);
+    if (budgetId !== undefined) due.set(budgetId, plus(due.get(budgetId) ?? zeroPence, part.pence));
+  }
+  return [...due].flatMap(([budgetId, owed]) => (owed === 0 ? [] : [{ budgetId, pence: owed }]));
+}
+
+function withinReservation(part: BudgetPart, reserved: ReadonlyMap<string, Pence>): BudgetPart {
+  const left = reserved.get(part.budgetId) ?? zeroPence;
   return part.pence > left ? { ...part, pence: left } : part;
 }
 

@@ -1,5 +1,5 @@
 import { type CalendarDate, financialYearOf, type Session } from "#app/core/calendar.ts";
-import { minus, type Pence, plus, share, sum, zeroPence } from "#app/core/money.ts";
+import { type Pence, plus, share, sum, zeroPence } from "#app/core/money.ts";
 import { type AgreedPrice, costOfNextSessions } from "#app/domain/menu/pricing.ts";
 
 /** Who pays how much of a placement, in whole per cent. */
@@ -114,28 +114,6 @@ export function cumulativeParts(
           );
     return parts.map(({ owner }, place) => ({ owner, financialYear, pence: split[place] ?? zeroPence }));
   });
-}
-
-/**
- * A month's charge by owner and financial year: the cumulative figure to its end less what was charged
- * before. A part is below nought, a credit, when a correction takes back more than the month adds (or, where
- * the month adds less than a penny for each owner, by that penny). Parts of nothing are left out.
- */
-export function chargeParts(
-  cumulative: readonly ChargePart[],
-  chargedBefore: readonly ChargePart[],
-): ChargePart[] {
-  const isSame = (one: ChargePart, other: ChargePart): boolean =>
-    one.owner === other.owner && one.financialYear === other.financialYear;
-  const gone = chargedBefore.filter((before) => !cumulative.some((part) => isSame(part, before)));
-  const known = [...cumulative, ...gone.map((part) => ({ ...part, pence: zeroPence }))];
-  const distinct = known.filter((part, index) => known.findIndex((other) => isSame(part, other)) === index);
-  return distinct
-    .map((part) => {
-      const before = sum(chargedBefore.filter((charged) => isSame(part, charged)).map(({ pence }) => pence));
-      return { owner: part.owner, financialYear: part.financialYear, pence: minus(part.pence, before) };
-    })
-    .filter(({ pence }) => pence !== 0);
 }
 
 /** What the parts add up to. */

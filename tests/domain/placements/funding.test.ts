@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addDays, calendarDate as day, type Session } from "#app/core/calendar.ts";
-import { pence } from "#app/core/money.ts";
+import { type Pence, pence, plus, sum, zeroPence } from "#app/core/money.ts";
 import { priceBases } from "#app/core/words/menu.ts";
+import { dueByBudget } from "#app/domain/charges/work-out.ts";
 import { type AgreedPrice, plannedCost } from "#app/domain/menu/pricing.ts";
 import * as funding from "#app/domain/placements/funding.ts";
 
@@ -150,11 +151,14 @@ describe("charging the parts", () => {
     );
   });
 
-  test("month after month adds up to the cumulative figure, which only grows", () => {
+  test("month after month adds up to the cumulative figure, which only grows, whichever budget bears which year", () => {
+    const months = fc.record({ perMonth: fc.integer({ min: 1, max: 60 }), acrossYears: fc.boolean() });
     fc.assert(
-      fc.property(prices, shares, sessions, fc.integer({ min: 1, max: 60 }), (price, by, all, perMonth) => {
+      fc.property(prices, shares, sessions, months, (price, by, all, { perMonth, acrossYears }) => {
         const planned = funding.fundingParts(price, by, all);
-        let before: funding.ChargePart[] = [];
+        const budgetOf = ({ owner, financialYear }: funding.ChargePart) =>
+          acrossYears ? owner : `${owner} ${financialYear}`;
+        const before = new Map<string, Pence>();
         for (let done = perMonth; done < all.length + perMonth; done += perMonth) {
           const years = funding.sessionsByFinancialYear(all.slice(0, done));
           const cumulative = charged(
@@ -162,23 +166,26 @@ describe("charging the parts", () => {
             years.map((year) => [year.financialYear, year.sessions]),
             price,
           );
-          const month = funding.chargeParts(cumulative, before);
-          expect(funding.totalOfParts(month)).toBeGreaterThanOrEqual(0);
-          for (const { pence } of month) expect(pence).toBeGreaterThanOrEqual(-1);
-          before = [...before, ...month];
-          expect(funding.totalOfParts(before)).toBe(funding.totalOfParts(cumulative));
+          for (const { budgetId, pence: due } of dueByBudget(cumulative, { before, budgetOf })) {
+            expect(due).toBeGreaterThanOrEqual(-1);
+            before.set(budgetId, plus(before.get(budgetId) ?? zeroPence, due));
+          }
+          expect(sum(before.values())).toBe(funding.totalOfParts(cumulative));
         }
-        expect(funding.totalOfParts(before)).toBe(plannedCost(price, all.length));
+        expect(sum(before.values())).toBe(plannedCost(price, all.length));
       }),
     );
   });
 
   test("a correction downwards is a credit to the one who paid", () => {
-    const part = (owner: string, amount: number) => ({ owner, financialYear: 2025, pence: pence(amount) });
-    const month = funding.chargeParts(
-      [part("school", 500)],
-      [part("school", 400), part("school", 300), part("other", 5)],
-    );
-    expect(month).toEqual([part("school", -200), part("other", -5)]);
+    const part = { owner: "school", financialYear: 2025, pence: pence(500) };
+    const before = new Map([
+      ["school", pence(700)],
+      ["other", pence(5)],
+    ]);
+    expect(dueByBudget([part], { before, budgetOf: ({ owner }) => owner })).toEqual([
+      { budgetId: "school", pence: -200 },
+      { budgetId: "other", pence: -5 },
+    ]);
   });
 });
