@@ -1,5 +1,7 @@
 /** How long the pages of each kind of person take, one at a time, from the production build with the story told. */
 import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import postgres from "postgres";
 import { paths } from "#app/core/paths.ts";
 import { type PersonaKey, personas } from "#app/platform/personas.ts";
 import { startTestPortal } from "#app/start/test/portal.server.ts";
@@ -40,7 +42,8 @@ export default async function measure(folder: string): Promise<boolean> {
     return false;
   }
   try {
-    const { E2E_URL: url } = portal.environment;
+    const { E2E_URL: url, DATABASE_URL } = portal.environment;
+    await untilWorked(DATABASE_URL);
     console.log(`${"median ms".padEnd(26)}${pages.map(({ name }) => name.padStart(11)).join("")}`);
     const slow: string[] = [];
     for (const key of walking) {
@@ -58,6 +61,18 @@ export default async function measure(folder: string): Promise<boolean> {
   } finally {
     await portal.stop();
   }
+}
+
+/** The story leaves two years of events to react to; what the worker does of them is not what pages take. */
+async function untilWorked(database: string): Promise<void> {
+  const sql = postgres(database, { max: 1, onnotice: () => undefined });
+  for (const deadline = Date.now() + 60_000; Date.now() < deadline; await pause(500)) {
+    const [left] = await sql<{ events: number; jobs: number }[]>`
+      select (select count(*)::int from events where reacted_at is null) as events,
+             (select count(*)::int from graphile_worker.jobs) as jobs`;
+    if (left?.events === 0 && left.jobs === 0) break;
+  }
+  await sql.end();
 }
 
 const shown = (ms: number | undefined) => (ms === undefined ? "–" : ms.toFixed(0)).padStart(11);
