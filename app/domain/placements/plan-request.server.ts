@@ -42,11 +42,16 @@ export async function ensureStanding(tx: Tx, act: Act, providerId: string): Prom
 
 type WeekOf = { schoolId: string; terms: OfferTerms; week: Week };
 
-/** The planned sessions of the days and pattern asked for. Refuses (rule) beside the field that does not fit. */
-export async function planWeek(tx: Tx, act: Act, { schoolId, terms, week }: WeekOf): Promise<Session[]> {
+/** Refuses (rule) a first day that has passed, for which an offer may not even have had a price, and a last day before it. */
+export function ensureDaysInOrder(act: Act, week: Week): void {
   const today = londonDay(act.now);
   ensureRule(week.startsOn >= today, `The first day cannot be before today, ${formatDay(today)}`, "startsOn");
   ensureRule(week.startsOn <= week.endsOn, "The last day cannot be before the first", "endsOn");
+}
+
+/** The planned sessions of the days and pattern asked for. Refuses (rule) beside the field that does not fit. */
+export async function planWeek(tx: Tx, act: Act, { schoolId, terms, week }: WeekOf): Promise<Session[]> {
+  ensureDaysInOrder(act, week);
   ensureRule(
     week.endsOn < addYears(week.startsOn, 2),
     "Ask for at most two years, and extend later",

@@ -5,7 +5,12 @@ import { ensure, ensureRule, refuse } from "#app/core/refusal.ts";
 import { type Draft, loadDraft } from "#app/domain/placements/drafts.server.ts";
 import type { Funding, Purpose, Week } from "#app/domain/placements/forms.ts";
 import { sharesMismatch } from "#app/domain/placements/funding.ts";
-import { ensureOnMenu, ownersFor, planWeek } from "#app/domain/placements/plan-request.server.ts";
+import {
+  ensureDaysInOrder,
+  ensureOnMenu,
+  ownersFor,
+  planWeek,
+} from "#app/domain/placements/plan-request.server.ts";
 import { canRequest, canRequestFor } from "#app/domain/placements/policy.ts";
 import { sharesFrom } from "#app/domain/placements/request-answers.ts";
 import { pupilRecord } from "#app/domain/pupils/queries.server.ts";
@@ -45,6 +50,7 @@ async function ensureFits(tx: Tx, act: PersonAct, draft: Draft, answer: RequestA
     }
     case "week": {
       const pupil = await chosenPupil(tx, act, draft);
+      ensureDaysInOrder(act, answer.week);
       const terms = await ensureOnMenu(tx, act, draft.offerId, answer.week.startsOn);
       await planWeek(tx, act, { schoolId: pupil.schoolId, terms, week: answer.week });
       return;

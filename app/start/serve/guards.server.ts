@@ -84,7 +84,7 @@ function hostOf(request: Request): string | undefined {
   return (forwarded ?? request.get("host"))?.toLowerCase();
 }
 
-/** Refuses bodies that are too large, or whose size is not stated, before a byte of them is read. */
+/** Refuses bodies that are too large, or whose size is not stated, before a byte of them is kept. */
 export function limitBody(request: Request, response: Response, next: NextFunction): void {
   const length = Number(request.get("content-length") ?? 0);
   const isUnstated = request.get("transfer-encoding") !== undefined;
@@ -92,21 +92,26 @@ export function limitBody(request: Request, response: Response, next: NextFuncti
     next();
     return;
   }
-  // The rest is read and thrown away, else the browser shows a broken connection in place of this page.
-  request.resume();
-  response
-    .status(isUnstated ? 411 : 413)
-    .set("Connection", "close")
-    .type("html")
-    .send(
-      isUnstated
-        ? plainPage("The size was not stated", "The portal takes only requests that say how large they are.")
-        : plainPage(
-            "That is too large",
-            "What you sent is larger than 12 MB. Nothing was saved. Files may be up to 10 MB each: go back, choose a smaller one and send the page again.",
-          ),
+  if (isUnstated) {
+    answerWith(
+      response.status(411),
+      plainPage("The size was not stated", "The portal takes only requests that say how large they are."),
     );
+    return;
+  }
+  // It is read and thrown away before the answer, else the browser shows a broken connection in place of this page.
+  request.once("end", () => answerWith(response.status(413), tooLarge()));
+  request.resume();
 }
+
+const answerWith = (response: Response, page: string) =>
+  response.set("Connection", "close").type("html").send(page);
+
+const tooLarge = () =>
+  plainPage(
+    "That is too large",
+    "What you sent is larger than 12 MB. Nothing was saved. Files may be up to 10 MB each: go back, choose a smaller one and send the page again.",
+  );
 
 /** One line per answer, without the query, which may hold what somebody searched for. */
 export function logAccess(request: Request, response: Response, next: NextFunction): void {
