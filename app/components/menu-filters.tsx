@@ -24,6 +24,7 @@ type MenuFiltersProps = {
 
 /** The fields by which the menu is searched, with live counts; only what would show something can be chosen. */
 export function MenuFilters({ facets, order, from, hasPlace, hasWords }: MenuFiltersProps) {
+  const [params] = useSearchParams();
   const orders = (Object.keys(menuOrders) as MenuOrder[]).filter(
     (one) => (one !== "distance" || hasPlace) && (one !== "relevance" || hasWords),
   );
@@ -33,7 +34,7 @@ export function MenuFilters({ facets, order, from, hasPlace, hasWords }: MenuFil
       <Field
         name="postcode"
         label="Postcode"
-        hint={from ? `Otherwise ${from}` : "To see how far away things are"}
+        hint={from && !params.get("postcode") ? `Otherwise ${from}` : "To see how far away things are"}
         width="short"
         autoComplete="postal-code"
       />
