@@ -1,0 +1,20 @@
+/** Every page that somebody of schools and partnerships is led to answers, is accessible and fits, wide and narrow. */
+import type { PersonaKey } from "#app/platform/personas.ts";
+import { test } from "../support/portal.ts";
+import { lookAround } from "./steps/looking.ts";
+
+const people: readonly PersonaKey[] = [
+  "school-lead",
+  "school-approver",
+  "second-school-approver",
+  "other-school-lead",
+  "other-school-approver",
+  "partnership-coordinator",
+];
+const read = new Set<string>();
+
+for (const person of people)
+  test(`every page is good for ${person}`, async ({ as }) => {
+    test.slow();
+    await lookAround(await as(person), read);
+  });
