@@ -12,9 +12,12 @@ type PoolOptions = {
   unhurried?: boolean;
 };
 
+/** Seconds until a lost connection is tried again. The driver's own steps reach twenty, long after the server is back. */
+export const backoff = (attempts: number): number => Math.min(0.05 * 2 ** attempts, 1);
+
 /** Opens a pool on a Postgres server, the embedded one or another: the same driver and the same code. */
 export function connect(url: string, { pool = 10, unhurried = false }: PoolOptions = {}): Connection {
   const settings = { application_name: "portal", ...(unhurried && { synchronous_commit: "off" }) };
-  const sql = postgres(url, { max: pool, onnotice: () => {}, connection: settings });
+  const sql = postgres(url, { max: pool, backoff, onnotice: () => {}, connection: settings });
   return { sql, database: drizzle(sql, { schema }), close: () => sql.end({ timeout: 5 }) };
 }

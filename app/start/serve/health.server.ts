@@ -7,6 +7,7 @@ import { readFileSync } from "node:fs";
 import type { Request, Response } from "express";
 import postgres from "postgres";
 import { env } from "#app/platform/env.server.ts";
+import { backoff } from "#db/client.server.ts";
 
 export interface Liveness {
   /** Undefined when this process runs no worker. */
@@ -19,6 +20,7 @@ const waitMs = 2000;
 export function health(liveness: Liveness) {
   const sql = postgres(env().DATABASE_URL ?? "", {
     max: 1,
+    backoff,
     connect_timeout: 2,
     idle_timeout: 60,
     connection: { application_name: "health" },
