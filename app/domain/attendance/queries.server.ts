@@ -1,11 +1,13 @@
 import { eq } from "drizzle-orm";
 import { type Act, isOfficer } from "#app/core/actor.ts";
 import type { CalendarDate, HalfDay } from "#app/core/calendar.ts";
+import { paths } from "#app/core/paths.ts";
 import type { AttendanceCode } from "#app/core/words/attendance.ts";
 import { type SuggestedCode, suggestHomeCode } from "#app/domain/attendance/codes.ts";
 import { correctionsOf } from "#app/domain/attendance/corrections.server.ts";
 import { plannedOn } from "#app/domain/attendance/planned-on.server.ts";
 import { canMark } from "#app/domain/attendance/policy.ts";
+import { seesTheChild } from "#app/domain/placements/policy.ts";
 import { noteLook } from "#app/domain/pupils/looks.server.ts";
 import { transaction } from "#app/platform/transaction.server.ts";
 import { placements } from "#db/schema/placements.ts";
@@ -54,16 +56,26 @@ export type Whereabouts = {
   suggested: SuggestedCode;
 };
 
-/** Where everyone is on a day: each planned session of the pupils the actor sees, with its mark or without. */
-export function listWhereabouts(act: Act, day: CalendarDate): Promise<Whereabouts[]> {
+export type WhereaboutsOfDay = { rows: Whereabouts[]; total: number; notReported: number };
+
+/**
+ * Where everyone is on a day, a page at a time: each planned session of the pupils the actor sees, with its mark
+ * or without; and how many there are and lack one in all. Names shown are noted as one look.
+ */
+export function listWhereabouts(
+  act: Act,
+  day: CalendarDate,
+  { page = 1, pageSize = 25 }: { page?: number; pageSize?: number } = {},
+): Promise<WhereaboutsOfDay> {
   return transaction(act, async (tx) => {
-    const rows = await plannedOn(tx, act, day);
+    const all = await plannedOn(tx, act, day);
+    const rows = all.slice((page - 1) * pageSize, page * pageSize);
     await noteLook(tx, act, {
       pupilIds: rows.flatMap(({ pupilId }) => pupilId ?? []),
       kind: "listed",
-      page: `registers ${day}`,
+      page: paths.registers(day),
     });
-    return rows.map((row) => ({
+    const shown = rows.map((row) => ({
       placementId: row.placement.id,
       reference: row.placement.reference,
       pupilName: row.pupilName,
@@ -80,6 +92,7 @@ export function listWhereabouts(act: Act, day: CalendarDate): Promise<Whereabout
         siteKind: row.siteKind,
       }),
     }));
+    return { rows: shown, total: all.length, notReported: all.filter(({ mark }) => !mark).length };
   });
 }
 
@@ -102,7 +115,10 @@ export type RegisterRow = {
 
 export type Register = { offerId: string; title: string; providerName: string; rows: RegisterRow[] };
 
-/** One register with its pupils; undefined when the actor does not see the offer's placements or none is planned. */
+/**
+ * One register with its pupils; undefined when the actor does not see the offer's placements or none is planned.
+ * What is said of a child is only for those who may know which child it is.
+ */
 export function findRegister(
   act: Act,
   session: { offerId: string; day: CalendarDate; half: HalfDay },
@@ -117,13 +133,14 @@ export function findRegister(
     await noteLook(tx, act, {
       pupilIds: rows.flatMap(({ pupilId }) => pupilId ?? []),
       kind: "listed",
-      page: `register ${first.offerTitle} ${day} ${half}`,
+      page: paths.offerRegister(offerId, day, half),
     });
     const corrections = await correctionsOf(
       tx,
       act,
       rows.map(({ placement }) => placement.id),
     );
+    const said = (words: string): string => (seesTheChild(act.actor) ? words : "");
     return {
       offerId,
       title: first.offerTitle,
@@ -134,11 +151,11 @@ export function findRegister(
         pupilName: row.pupilName,
         schoolName: row.schoolName,
         code: row.mark?.code ?? null,
-        note: row.mark?.note ?? "",
-        notice: row.notice,
-        corrections: corrections.filter(
-          (one) => one.placementId === row.placement.id && one.day === day && one.half === half,
-        ),
+        note: said(row.mark?.note ?? ""),
+        notice: row.notice === null ? null : said(row.notice),
+        corrections: corrections
+          .filter((one) => one.placementId === row.placement.id && one.day === day && one.half === half)
+          .map((one) => ({ ...one, reason: said(one.reason) })),
       })),
     };
   });

@@ -17,6 +17,7 @@ import {
 import { paths } from "#app/core/paths.ts";
 import { keepsRegisters } from "#app/domain/attendance/policy.ts";
 import { listRegisters, listWhereabouts } from "#app/domain/attendance/queries.server.ts";
+import { pageIn } from "#app/platform/address.ts";
 import { requireAct } from "#app/platform/session.server.ts";
 import { RegistersToKeep } from "#app/routes/registers/registers-to-keep.tsx";
 import { WhereEveryoneIs } from "#app/routes/registers/where-everyone-is.tsx";
@@ -31,15 +32,15 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const today = londonDay(act.now);
   const day = parseCalendarDate(search.get("day") ?? "") ?? today;
   const keeps = keepsRegisters(act.actor);
-  const everyone = keeps ? [] : await listWhereabouts(act, day);
-  const page = Math.max(1, Number.parseInt(search.get("page") ?? "1", 10) || 1);
+  const page = pageIn(search);
+  const everyone = keeps ? undefined : await listWhereabouts(act, day, { page, pageSize });
   return {
     day,
     today,
     registers: keeps ? await listRegisters(act, day) : undefined,
-    everyone: everyone.slice((page - 1) * pageSize, page * pageSize),
-    total: everyone.length,
-    notReported: everyone.filter(({ code }) => code === null).length,
+    everyone: everyone?.rows ?? [],
+    total: everyone?.total ?? 0,
+    notReported: everyone?.notReported ?? 0,
     isSchool: act.actor.organisationKind === "school",
     page,
   };

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { calendarDate } from "#app/core/calendar.ts";
 import { markRegister } from "#app/domain/attendance/mark-register.server.ts";
+import { notifyAbsence } from "#app/domain/attendance/notify-absence.server.ts";
 import { findAttendance } from "#app/domain/attendance/placement-attendance.server.ts";
 import {
   countNotReported,
@@ -9,6 +10,7 @@ import {
   listWhereabouts,
 } from "#app/domain/attendance/queries.server.ts";
 import { markCorrections, marks } from "#db/schema/attendance.ts";
+import { pupilLooks } from "#db/schema/pupils.ts";
 import { owner, withDatabase } from "#tests/support/database.ts";
 import { anAuthority, aPerson, visitorAct } from "#tests/support/world.ts";
 import { aProviderWithOffer, aRunningPlacement, marksFor } from "#tests/support/world-attendance.ts";
@@ -33,20 +35,44 @@ test("a stranger sees nothing of any register", async () => {
   ];
   for (const stranger of strangers) {
     expect(await listRegisters(stranger, monday)).toEqual([]);
-    expect(await listWhereabouts(stranger, monday)).toEqual([]);
+    expect(await listWhereabouts(stranger, monday)).toEqual({ rows: [], total: 0, notReported: 0 });
     expect(await countNotReported(stranger, monday)).toBe(0);
     expect(await findRegister(stranger, session)).toBeUndefined();
     expect(await findAttendance(stranger, placement.id)).toBeUndefined();
   }
-  expect(await listWhereabouts(placement.lead, monday)).toHaveLength(2);
+  expect(await listWhereabouts(placement.lead, monday)).toMatchObject({ total: 2 });
   expect(await findRegister(placement.lead, session)).toBeUndefined();
 });
 
-test("the finance officer sees placements by reference, without a name", async () => {
+test("a look says which pupils a page showed, not those of the other pages", async () => {
   const world = await anAuthority();
-  await aRunningPlacement(world);
-  const rows = await listWhereabouts(await aPerson(world, "finance_officer"), monday);
+  const { lead, schoolId } = await aRunningPlacement(world);
+  await aRunningPlacement(world, { schoolId });
+  const page = await listWhereabouts(lead, monday, { page: 2, pageSize: 2 });
+  expect(page).toMatchObject({ total: 4, rows: [{ half: "am" }, { half: "pm" }] });
+  const looks = await owner().select().from(pupilLooks);
+  expect(looks.map(({ pupilIds }) => pupilIds.length)).toEqual([1]);
+});
+
+test("the finance officer sees placements by reference, without a name or a word about the child", async () => {
+  const world = await anAuthority();
+  const placement = await aRunningPlacement(world);
+  const { provider, lead } = placement;
+  const told = { placementId: placement.id, halves: ["am", "pm"] as const, reason: "Robin is in hospital" };
+  await notifyAbsence({ ...lead, now: new Date("2026-10-01T09:00:00Z") }, { ...told, day: monday });
+  const made = marksFor(placement, { from: monday, to: monday, absent: "I" });
+  await markRegister(provider.staff, { marks: made.map((mark) => ({ ...mark, note: "Robin was ill" })) });
+  const corrected = made.map((mark) => ({ ...mark, code: "M" as const }));
+  await markRegister(provider.staff, { marks: corrected, reason: "Robin saw a doctor" });
+  const finance = await aPerson(world, "finance_officer");
+  const { rows } = await listWhereabouts(finance, monday);
   expect(rows.map(({ pupilName }) => pupilName)).toEqual([null, null]);
+  const session = { offerId: provider.offerId, day: monday, half: "am" as const };
+  const seen = await findRegister(finance, session);
+  expect(seen?.rows).toMatchObject([{ code: "M", notice: "", corrections: [{ from: "I", to: "M" }] }]);
+  expect(JSON.stringify(seen)).not.toContain("Robin");
+  const officer = await findRegister(await aPerson(world, "development_officer"), session);
+  expect(officer?.rows).toMatchObject([{ note: "Robin was ill", notice: "Robin is in hospital" }]);
 });
 
 test("the database itself refuses marks that are not planned, changed in silence or taken away", async () => {

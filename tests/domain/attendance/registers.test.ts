@@ -123,7 +123,9 @@ test("a session without a mark is not reported: counted apart, never assumed", a
   await markRegister(staff, {
     marks: [{ placementId: placement.id, day: monday, half: "am", code: "/" }],
   });
-  const [morning, afternoon] = await listWhereabouts(placement.lead, monday);
+  const { rows, total, notReported } = await listWhereabouts(placement.lead, monday);
+  const [morning, afternoon] = rows;
+  expect([total, notReported]).toEqual([2, 1]);
   expect(morning).toMatchObject({ code: "/", suggested: { code: "B" } });
   expect(afternoon).toMatchObject({ code: null, suggested: { code: undefined } });
   expect(await findAttendance(placement.lead, placement.id)).toMatchObject({
