@@ -76,16 +76,10 @@ const numbers = [
     hint: "2 at least, unless they agree in writing.",
   },
   {
-    name: "notArrivedMinutes",
-    label: "A pupil counts as not arrived after",
-    suffix: "minutes",
-    hint: "From the start of the session; then the school's contact is told.",
-  },
-  {
     name: "evidenceReminderDays",
-    label: "A provider is reminded of evidence that ends",
+    label: "Evidence that ends is asked for again",
     suffix: "days before",
-    hint: "Once for each item of evidence.",
+    hint: "From then on it stands on the home pages of the provider and of the officers who assure it.",
   },
 ] as const;
 

@@ -15,6 +15,5 @@ export const SettingsForm = z.object({
   seeEndedDays: within("the number of days", ranges.seeEndedDays),
   fullTimeSessionsPerYear: within("the number of sessions", ranges.fullTimeSessionsPerYear),
   parentsNoticeSchoolDays: within("the number of school days", ranges.parentsNoticeSchoolDays),
-  notArrivedMinutes: within("the number of minutes", ranges.notArrivedMinutes),
   evidenceReminderDays: within("the number of days", ranges.evidenceReminderDays),
 });

@@ -13,8 +13,6 @@ export type Settings = {
   fullTimeSessionsPerYear: number;
   /** How far ahead parents are told of an off-site direction. */
   parentsNoticeSchoolDays: number;
-  /** How long after the start of a session somebody not there counts as not arrived. */
-  notArrivedMinutes: number;
   /** How far ahead of its end evidence is asked for again. */
   evidenceReminderDays: number;
 };
@@ -28,7 +26,6 @@ export const settingRanges = {
   seeEndedDays: { least: 0, most: 90, usual: 90 },
   fullTimeSessionsPerYear: { least: 300, most: 400, usual: 380 },
   parentsNoticeSchoolDays: { least: 2, most: 20, usual: 2 },
-  notArrivedMinutes: { least: 5, most: 120, usual: 30 },
   evidenceReminderDays: { least: 1, most: 180, usual: 42 },
 } as const satisfies Record<keyof Settings, Range>;
 
@@ -41,7 +38,6 @@ const Stored = z.object({
   seeEndedDays: whole(settingRanges.seeEndedDays),
   fullTimeSessionsPerYear: whole(settingRanges.fullTimeSessionsPerYear),
   parentsNoticeSchoolDays: whole(settingRanges.parentsNoticeSchoolDays),
-  notArrivedMinutes: whole(settingRanges.notArrivedMinutes),
   evidenceReminderDays: whole(settingRanges.evidenceReminderDays),
 });
 

@@ -3,6 +3,7 @@ import { type Act, isIn } from "#app/core/actor.ts";
 import { type CalendarDate, formatDay } from "#app/core/calendar.ts";
 import { paths } from "#app/core/paths.ts";
 import type { Todo } from "#app/core/todo.ts";
+import { settingsOf } from "#app/domain/organisations/queries.server.ts";
 import { type Tx, transaction } from "#app/platform/transaction.server.ts";
 import { registrations } from "#db/schema/providers.ts";
 
@@ -35,10 +36,11 @@ async function unsent(tx: Tx, act: Act): Promise<Todo> {
 }
 
 async function expiring(tx: Tx, act: Act): Promise<Todo> {
-  const { count, first } = await evidenceBetween(tx, act, { from: 0, to: 60 });
+  const { evidenceReminderDays } = await settingsOf(tx, act);
+  const { count, first } = await evidenceBetween(tx, act, { from: 0, to: evidenceReminderDays });
   const hint = first && `The first on ${formatDay(first)}`;
   return {
-    text: "Evidence that expires within 60 days",
+    text: `Evidence that expires within ${evidenceReminderDays} days`,
     count,
     to: evidenceOf(act),
     hint,

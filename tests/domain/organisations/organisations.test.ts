@@ -111,9 +111,9 @@ describe("settings", () => {
       holdSchoolDays: 10,
       seeEndedDays: 90,
     });
-    expect(parseSettings({ seeEndedDays: 4000, holdSchoolDays: "7", notArrivedMinutes: 45 })).toEqual({
+    expect(parseSettings({ seeEndedDays: 4000, holdSchoolDays: "7", parentsNoticeSchoolDays: 5 })).toEqual({
       ...defaultSettings,
-      notArrivedMinutes: 45,
+      parentsNoticeSchoolDays: 5,
     });
     const world = await anAuthority();
     const lead = await aPerson(world, "authority_lead");
