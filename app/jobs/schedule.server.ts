@@ -13,11 +13,11 @@ import { documents } from "#db/schema/platform.ts";
 
 type Clockwork = { name: string; at: string; work: (act: Act) => Promise<unknown> };
 
-/** The statements of the month that has just ended. */
+/** The statements of the month that has just ended: asked for every night, in case the first of it was slept through. */
 const raiseLastMonth = (act: Act) => raiseStatements(act, addMonths(monthOf(londonDay(act.now)), -1));
 
 export const schedule: readonly Clockwork[] = [
-  { name: "raise-statements", at: "0 4 1 * *", work: raiseLastMonth },
+  { name: "raise-statements", at: "0 4 * * *", work: raiseLastMonth },
   { name: "reindex-menu", at: "15 0 * * *", work: (act) => reindexOffers(act, "all") },
 ];
 

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, notExists } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, notExists } from "drizzle-orm";
 import type { Act } from "#app/core/actor.ts";
 import { londonDay } from "#app/core/calendar.ts";
 import { live } from "#app/domain/placements/lifecycle.ts";
@@ -36,6 +36,7 @@ export function openImmediateReviews(act: Act, providerId: string): Promise<stri
           notExists(open),
         ),
       )
+      .orderBy(asc(placements.id))
       .for("update");
 
     const plannedOn = londonDay(act.now);
