@@ -17,11 +17,6 @@ export function canSeeOffers(actor: Actor): boolean {
   return actor.kind === "person" && (actor.organisationKind === "provider" || isOfficer(actor));
 }
 
-/** Who is shown the way to a request; the request itself asks again. */
-export function mayRequestPlacement(actor: Actor): boolean {
-  return isIn(actor, "school_lead", "commissioning_officer");
-}
-
 /** Prices marked private and masked addresses are for people who have signed in. */
 export function maySeePrivateTerms(actor: Actor): boolean {
   return actor.kind !== "public";

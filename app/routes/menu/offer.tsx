@@ -25,9 +25,9 @@ import {
 import { providerKindNames, siteKindNames } from "#app/core/words/providers.ts";
 import { describeMiles } from "#app/domain/menu/in-words.ts";
 import { findMenuOffer, findOwnPlace } from "#app/domain/menu/menu-queries.server.ts";
-import { mayRequestPlacement } from "#app/domain/menu/policy.ts";
 import { everyBasis } from "#app/domain/menu/pricing.ts";
 import { timesOf } from "#app/domain/menu/times.ts";
+import { canRequest } from "#app/domain/placements/policy.ts";
 import { found, idFrom } from "#app/platform/found.ts";
 import { actOf } from "#app/platform/session.server.ts";
 
@@ -45,7 +45,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     offer,
     from: near?.postcode,
     isSignedIn: act.actor.kind === "person",
-    mayRequest: mayRequestPlacement(act.actor) && offer.standing.commissionable,
+    mayRequest: canRequest(act.actor) && offer.standing.commissionable,
   };
 }
 

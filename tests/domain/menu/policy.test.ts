@@ -34,7 +34,6 @@ describe("who may do what with an offer", () => {
     ["draft another's", (actor) => policy.canDraftOffer(actor, other), []],
     ["manage one's own", (actor) => policy.canManageOffer(actor, { providerId: own }), ["provider_manager"]],
     ["manage another's", (actor) => policy.canManageOffer(actor, { providerId: other }), []],
-    ["be shown the way to a request", policy.mayRequestPlacement, ["commissioning_officer", "school_lead"]],
     [
       "look into offers",
       policy.canSeeOffers,
