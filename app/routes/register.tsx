@@ -26,12 +26,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return { id: crypto.randomUUID(), isSent };
 }
 
-export async function action({ request }: ActionFunctionArgs) {
+export async function action({ request, context }: ActionFunctionArgs) {
   const act = await actOf(request);
   return submit(
     request,
     RegisterForm,
-    (form) => registerProvider(act, form),
+    (form) => registerProvider(act, form, context.address),
     () => redirect(`${paths.register()}?sent`),
   );
 }

@@ -1,4 +1,4 @@
-/** How often one may try a password: counted in the database, so that a restart or a second process forgets nothing. */
+/** How often one may try a password, or have letters sent: counted in the database, so that a restart or a second process forgets nothing. */
 import { RateLimiterDrizzle, RateLimiterRes } from "rate-limiter-flexible";
 import { refuse } from "#app/core/refusal.ts";
 import { connection } from "#app/platform/database.server.ts";
@@ -6,7 +6,7 @@ import { attempts } from "#db/schema/people.ts";
 
 const quarterHour = 15 * 60;
 /** Wrong tries at one account, whoever makes them; many more from one address, where a whole school sits. */
-const limits = { account: 10, address: 50 } as const;
+const limits = { account: 10, address: 50, registration: 20 } as const;
 
 function limiter(kind: keyof typeof limits): RateLimiterDrizzle {
   return new RateLimiterDrizzle({
@@ -23,6 +23,11 @@ function limiter(kind: keyof typeof limits): RateLimiterDrizzle {
 export async function countAttempt(account: string, address: string): Promise<void> {
   await consume("address", address);
   await consume("account", account);
+}
+
+/** Counts a registration, which sends a letter to whoever it names. Refuses (rule) too many from one address. */
+export async function countRegistration(address: string): Promise<void> {
+  await consume("registration", address);
 }
 
 async function consume(kind: keyof typeof limits, key: string): Promise<void> {

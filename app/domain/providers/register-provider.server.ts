@@ -1,5 +1,6 @@
 import type { Act } from "#app/core/actor.ts";
 import { ensure } from "#app/core/refusal.ts";
+import { countRegistration } from "#app/domain/people/attempts.server.ts";
 import { createInvitation } from "#app/domain/people/invitations.server.ts";
 import type { RegisterValues } from "#app/domain/providers/forms.ts";
 import { canRegister } from "#app/domain/providers/policy.ts";
@@ -11,8 +12,14 @@ import { providers, registrations } from "#db/schema/providers.ts";
 /**
  * Puts an organisation forward: it gets a profile, a registration to write and an invitation for the person
  * who asked. The answer never tells whether the address is known. The same form sent twice is one organisation.
+ * Refuses (rule) too many from one network `address`, since each writes to whoever it names.
  */
-export function registerProvider(act: Act, values: RegisterValues): Promise<{ providerId: string }> {
+export async function registerProvider(
+  act: Act,
+  values: RegisterValues,
+  address?: string,
+): Promise<{ providerId: string }> {
+  if (address) await countRegistration(address);
   return transaction(act, async (tx) => {
     ensure(canRegister(act.actor), "Sign out to register another organisation");
 
