@@ -9,6 +9,18 @@ export type Letter = { organisationId: string; roles: readonly Role[]; subject: 
 
 /** Queues a mail to everyone who is in one of these roles of the organisation today, once for each fact. */
 export async function writeTo(tx: Tx, act: Act, fact: string, letter: Letter): Promise<void> {
+  const { organisationId, roles, subject, text } = letter;
+  for (const to of await addressesOf(tx, act, organisationId, roles))
+    await queueMail(tx, act, { key: fact, to, subject, text });
+}
+
+/** The addresses of everyone who is in one of these roles of the organisation today. */
+export async function addressesOf(
+  tx: Tx,
+  act: Act,
+  organisationId: string,
+  among: readonly Role[],
+): Promise<string[]> {
   const people = await tx
     .selectDistinct({ email: users.email })
     .from(memberships)
@@ -16,14 +28,13 @@ export async function writeTo(tx: Tx, act: Act, fact: string, letter: Letter): P
     .where(
       and(
         eq(memberships.authorityId, act.actor.authorityId),
-        eq(memberships.organisationId, letter.organisationId),
-        inArray(memberships.role, [...letter.roles]),
+        eq(memberships.organisationId, organisationId),
+        inArray(memberships.role, [...among]),
         isNull(memberships.removedAt),
       ),
     )
     .orderBy(asc(users.email));
-  for (const { email } of people)
-    await queueMail(tx, act, { key: fact, to: email, subject: letter.subject, text: letter.text });
+  return people.map(({ email }) => email);
 }
 
 /** Puts letters that already have their addresses into the outbox. */

@@ -1,8 +1,8 @@
 /** Who is written to after what happened: values for the clockwork to put in the outbox, once per fact. */
-import { and, asc, eq, inArray, isNull } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import type { Act } from "#app/core/actor.ts";
 import { paths } from "#app/core/paths.ts";
-import type { Role } from "#app/core/words/people.ts";
+import { addressesOf } from "#app/domain/people/addressees.server.ts";
 import { listEvidenceKindsOf } from "#app/domain/providers/queries.server.ts";
 import {
   decidedMessage,
@@ -13,7 +13,6 @@ import {
 import { absolute, type Mail } from "#app/platform/mail.server.ts";
 import { type Tx, transaction } from "#app/platform/transaction.server.ts";
 import { organisations } from "#db/schema/organisations.ts";
-import { memberships, users } from "#db/schema/people.ts";
 import { evidence } from "#db/schema/providers.ts";
 import { conditions, decisions, suspensions } from "#db/schema/quality.ts";
 
@@ -110,19 +109,3 @@ async function nameOf(tx: Tx, act: Act, organisationId: string): Promise<string>
 
 const managersOf = (tx: Tx, act: Act, providerId: string) =>
   addressesOf(tx, act, providerId, ["provider_manager"]);
-
-async function addressesOf(tx: Tx, act: Act, organisationId: string, roles: Role[]): Promise<string[]> {
-  const rows = await tx
-    .selectDistinct({ email: users.email })
-    .from(memberships)
-    .innerJoin(users, eq(users.id, memberships.userId))
-    .where(
-      and(
-        eq(memberships.authorityId, act.actor.authorityId),
-        eq(memberships.organisationId, organisationId),
-        inArray(memberships.role, roles),
-        isNull(memberships.removedAt),
-      ),
-    );
-  return rows.map(({ email }) => email);
-}
