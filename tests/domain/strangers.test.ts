@@ -1,0 +1,99 @@
+/** What home pages and small queries tell somebody who has nothing to do with a placement: nothing. */
+import { describe, expect, it } from "vitest";
+import type { Act, PersonAct } from "#app/core/actor.ts";
+import { calendarDate, type Month } from "#app/core/calendar.ts";
+import type { Todo } from "#app/core/todo.ts";
+import { type Role, roles } from "#app/core/words/people.ts";
+import * as attendance from "#app/domain/attendance/desk.server.ts";
+import { markRegister } from "#app/domain/attendance/mark-register.server.ts";
+import { listOwnBudgets } from "#app/domain/budgets/queries.server.ts";
+import * as charges from "#app/domain/charges/desk.server.ts";
+import { raiseStatements } from "#app/domain/charges/raise-statements.server.ts";
+import * as outcomes from "#app/domain/outcomes/desk.server.ts";
+import { listOwnRoles } from "#app/domain/people/own-roles.server.ts";
+import * as placements from "#app/domain/placements/desk.server.ts";
+import { listReferences } from "#app/domain/placements/references.server.ts";
+import { findOfferOf } from "#app/domain/placements/tell-placement.server.ts";
+import * as providers from "#app/domain/providers/desk.server.ts";
+import * as quality from "#app/domain/quality/desk.server.ts";
+import { withDatabase } from "#tests/support/database.ts";
+import { anAuthority, anOrganisation, aPerson, systemAct, today, visitorAct } from "#tests/support/world.ts";
+import { aProviderWithOffer, aRunningPlacement, marksFor } from "#tests/support/world-attendance.ts";
+import { aProvider } from "#tests/support/world-providers.ts";
+
+const desks = [attendance, charges, outcomes, placements, providers, quality];
+const todosOf = async (act: Act): Promise<Todo[]> =>
+  (await Promise.all(desks.map((desk) => desk.todosOf(act)))).flat();
+const waiting = async (act: Act) =>
+  (await todosOf(act)).filter(({ count }) => count > 0).map(({ text }) => text);
+
+/** A placement that ended without an outcome, with a raised statement, and one whose register lacks marks. */
+async function somethingEverywhere() {
+  const world = await anAuthority();
+  const ended = await aRunningPlacement(world, { endedOn: "2026-09-28" });
+  const { schoolId, provider } = ended;
+  const active = await aRunningPlacement(world, { schoolId, provider, pattern: ["wed-am", "wed-pm"] });
+  await markRegister(provider.staff, { marks: marksFor(ended, { from: "2026-09-01", to: "2026-09-28" }) });
+  await raiseStatements(systemAct(world), "2026-09" as Month);
+  await aProvider(world, { approved: false });
+  return { world, ended, active, schoolId, provider };
+}
+
+describe("home pages", () => {
+  withDatabase();
+
+  it("say what waits for those whom it concerns", async () => {
+    const { world, ended, provider } = await somethingEverywhere();
+    const manager = await aPerson(world, "provider_manager", { organisationId: provider.providerId });
+    expect(await waiting(ended.lead)).toEqual(
+      expect.arrayContaining([
+        "Not reported yet today",
+        "Statement lines to agree",
+        "Ended, outcome to be recorded",
+      ]),
+    );
+    expect(await waiting(manager)).toEqual(["Marks to make today"]);
+    expect(await waiting(await aPerson(world, "finance_officer"))).toEqual([
+      "Statement lines not agreed yet",
+    ]);
+    expect(await placements.figuresOf(ended.lead)).toEqual({ active: 1, startingSoon: 0, endedThisYear: 1 });
+    expect(await listOwnBudgets(ended.lead, today)).toHaveLength(1);
+  });
+
+  it("tell strangers nothing, whatever their role", async () => {
+    const { world } = await somethingEverywhere();
+    const elsewhere = await anAuthority();
+    const own: Role[] = ["school_lead", "school_approver", "partnership_coordinator", "provider_staff"];
+    const strangers: Act[] = [visitorAct(world)];
+    for (const role of roles) strangers.push(await aPerson(elsewhere, role));
+    for (const role of own) strangers.push(await aPerson(world, role));
+    const { providerId } = await aProviderWithOffer(world);
+    strangers.push(await aPerson(world, "provider_manager", { organisationId: providerId }));
+    for (const stranger of strangers) {
+      expect(await waiting(stranger)).toEqual([]);
+      expect(await placements.figuresOf(stranger)).toEqual({ active: 0, startingSoon: 0, endedThisYear: 0 });
+      expect(await listOwnBudgets(stranger, calendarDate("2026-10-07"))).toEqual([]);
+    }
+  });
+});
+
+describe("small queries", () => {
+  withDatabase();
+
+  it("tell strangers no reference, no offer and no role of anybody else", async () => {
+    const { world, active } = await somethingEverywhere();
+    const elsewhere = await anAuthority();
+    const strangers: PersonAct[] = [
+      await aPerson(world, "school_lead"),
+      await aPerson(world, "provider_manager", { organisationId: await anOrganisation(world, "provider") }),
+      await aPerson(elsewhere, "authority_lead"),
+    ];
+    for (const stranger of strangers) {
+      expect(await listReferences(stranger, [active.id, null])).toEqual({});
+      expect(await findOfferOf(stranger, active.id)).toBeUndefined();
+      expect((await listOwnRoles(stranger)).map(({ id }) => id)).toEqual([stranger.actor.membershipId]);
+    }
+    expect(Object.keys(await listReferences(active.lead, [active.id]))).toEqual([active.id]);
+    expect(await findOfferOf(active.lead, active.id)).toBe(active.provider.offerId);
+  });
+});
