@@ -99,10 +99,6 @@ export const tickedField = (sentence: string) =>
 /** A box that may be ticked. */
 export const tickField = typed.transform((value) => value === "yes");
 
-/** A file that must be there; what kind it is, is read from its bytes later. */
-export const fileField = (what: string) =>
-  z.preprocess((value) => value, z.instanceof(File, { message: `Choose ${what}` }));
-
 export const optionalFileField = z.instanceof(File).optional();
 
 function listed(value: unknown): unknown {

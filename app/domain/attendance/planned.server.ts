@@ -1,5 +1,5 @@
 /** Planned sessions of many placements at once: terms and closures are read once, however many there are. */
-import { and, asc, eq, isNull } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
 import type { Act } from "#app/core/actor.ts";
 import type { CalendarDate, DayRange, Session, WeeklyHalfDay } from "#app/core/calendar.ts";
 import { earliest, latest } from "#app/core/calendar.ts";
@@ -52,13 +52,4 @@ export function plannedSessions(
   const from = within ? latest(placement.startsOn, within.startsOn) : placement.startsOn;
   const to = within ? earliest(last, within.endsOn) : last;
   return sessionsBetween(placement.pattern, from, to, calendarsOf(placement));
-}
-
-/** Whether the authority has closed the day for everyone, for the words of an empty page. */
-export async function closedForEveryone(tx: Tx, act: Act, day: CalendarDate): Promise<string | undefined> {
-  const rows = await tx
-    .select({ startsOn: closures.startsOn, endsOn: closures.endsOn, reason: closures.reason })
-    .from(closures)
-    .where(and(eq(closures.authorityId, act.actor.authorityId), isNull(closures.organisationId)));
-  return rows.find((row) => row.startsOn <= day && day <= row.endsOn)?.reason;
 }

@@ -1,7 +1,5 @@
 import type { CalendarDate, Session } from "#app/core/calendar.ts";
 import { financialYearOf } from "#app/core/calendar.ts";
-import { minus, type Pence } from "#app/core/money.ts";
-import { ensureRule } from "#app/core/refusal.ts";
 import type { AttendanceCode } from "#app/core/words/attendance.ts";
 import type { ChargedWord } from "#app/core/words/menu.ts";
 import { isAttended, saysProviderWasClosed } from "#app/domain/attendance/codes.ts";
@@ -68,22 +66,4 @@ export function chargeableByYear(
     counts.set(year, (counts.get(year) ?? 0) + 1);
   }
   return counts;
-}
-
-/**
- * A month's charge: the cumulative figure to its end less all that was charged before. Below nought it is a
- * credit, taken off the next statement: a correction found fewer sessions than had been charged.
- */
-export function monthCharge(cumulativeToMonthEnd: Pence, chargedBefore: Pence): Pence {
-  return minus(cumulativeToMonthEnd, chargedBefore);
-}
-
-/**
- * What ending, or the last agreed statement, gives back of the reservation: reserved less charged less still
- * to be charged. Refuses when more would be charged than is reserved, since what rises needs approval.
- */
-export function releaseOnEnding(money: { reserved: Pence; charged: Pence; stillToCharge: Pence }): Pence {
-  const release = minus(minus(money.reserved, money.charged), money.stillToCharge);
-  ensureRule(release >= 0, "More would be charged than has been reserved, so the rise needs approval first");
-  return release;
 }

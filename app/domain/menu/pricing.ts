@@ -40,14 +40,6 @@ export function everyBasis(price: AgreedPrice): { session: Pence; day: Pence; we
   };
 }
 
-/** For sorting by price per session, exactly: negative when the left is cheaper. */
-export function comparePricePerSession(left: AgreedPrice, right: AgreedPrice): number {
-  const difference =
-    BigInt(left.pricePence) * BigInt(sessionsInBasis(right)) -
-    BigInt(right.pricePence) * BigInt(sessionsInBasis(left));
-  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
-}
-
 /** Price × sessions ÷ sessions in the basis, rounded half up once; without the joining fee. */
 export function sessionsCost(price: AgreedPrice, sessions: number): Pence {
   if (!Number.isSafeInteger(sessions) || sessions < 0)
@@ -55,18 +47,12 @@ export function sessionsCost(price: AgreedPrice, sessions: number): Pence {
   return timesRatio(price.pricePence, sessions, sessionsInBasis(price));
 }
 
-/** What the planned sessions cost in all, with the joining fee. */
+/**
+ * What so many sessions cost in all, with the joining fee, counted from the first: a month is charged this figure
+ * at its end less what was charged before, so that pennies never drift. The fee is in it from the start.
+ */
 export function plannedCost(price: AgreedPrice, sessions: number): Pence {
   return plus(sessionsCost(price, sessions), price.joiningFeePence ?? zeroPence);
-}
-
-/**
- * All that has been charged once this many sessions have been, counted from the first: a month is charged
- * this figure at its end less what was charged before, so that pennies never drift. The joining fee is in it
- * from the start, even before the first chargeable session.
- */
-export function cumulativeCharge(price: AgreedPrice, sessionsToDate: number): Pence {
-  return plannedCost(price, sessionsToDate);
 }
 
 /** What the sessions after the first so many cost, by the same cumulative arithmetic; never the fee. */

@@ -71,11 +71,6 @@ export function listOrganisations(act: Act, kinds: readonly OrganisationKind[]) 
   });
 }
 
-/** The names of providers, for choosing one out of a list. */
-export function listProviderNames(act: Act) {
-  return listOrganisations(act, ["provider"]);
-}
-
 /** The settings, for the page that changes them. */
 export function findSettings(act: Act): Promise<Settings> {
   return transaction(act, (tx) => settingsOf(tx, act));

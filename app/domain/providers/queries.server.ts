@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, getTableColumns, isNull, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns, sql } from "drizzle-orm";
 import type { Act } from "#app/core/actor.ts";
 import { londonDay } from "#app/core/calendar.ts";
 import { canSeeRegistration } from "#app/domain/providers/policy.ts";
@@ -166,23 +166,4 @@ export function findDocument(act: Act, documentId: string) {
     if (!row || !canSeeRegistration(act.actor, { organisationId: row.providerId })) return undefined;
     return row;
   });
-}
-
-/** Who leads safeguarding at a provider on the day, and is asked before a placement starts. */
-export function safeguardingLeadOf(tx: Tx, act: Act, providerId: string, day = londonDay(act.now)) {
-  return tx
-    .select({ id: providerPeople.id, name: providerPeople.name, email: providerPeople.email })
-    .from(providerPeople)
-    .where(
-      and(
-        eq(providerPeople.authorityId, act.actor.authorityId),
-        eq(providerPeople.providerId, providerId),
-        eq(providerPeople.post, "safeguarding_lead"),
-        sql`${providerPeople.startedOn} <= ${day}`,
-        or(isNull(providerPeople.leftOn), sql`${providerPeople.leftOn} >= ${day}`),
-      ),
-    )
-    .orderBy(desc(providerPeople.startedOn))
-    .limit(1)
-    .then((rows) => rows[0]);
 }

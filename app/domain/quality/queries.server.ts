@@ -65,13 +65,6 @@ export function listDesk(act: Act) {
   });
 }
 
-/** How many registrations wait to be opened, are open, or wait for a second officer. */
-export async function countDesk(act: Act) {
-  const rows = await listDesk(act);
-  const count = (stage: (typeof rows)[number]["stage"]) => rows.filter((row) => row.stage === stage).length;
-  return { waiting: count("waiting"), open: count("open"), proposed: count("decision_proposed") };
-}
-
 const proposer = alias(users, "proposer");
 const opener = alias(users, "opener");
 const visitor = alias(users, "visitor");

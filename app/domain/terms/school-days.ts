@@ -98,8 +98,3 @@ export function yearsWithoutTerms(calendar: SchoolCalendar, from: CalendarDate, 
   }
   return years;
 }
-
-/** Whether every academic year touched has terms, so that sessions can be planned into it. */
-export function calendarCovers(calendar: SchoolCalendar, from: CalendarDate, to: CalendarDate): boolean {
-  return yearsWithoutTerms(calendar, from, to).length === 0;
-}

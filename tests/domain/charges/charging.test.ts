@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { calendarDate as day } from "#app/core/calendar.ts";
-import { pence } from "#app/core/money.ts";
 import { attendanceCodes } from "#app/core/words/attendance.ts";
 import { chargedWords } from "#app/core/words/menu.ts";
 import * as charging from "#app/domain/charges/charging.ts";
@@ -75,22 +74,5 @@ describe("the month", () => {
       [2025, 1],
       [2026, 2],
     ]);
-  });
-
-  test("is charged what is new, and credited what a correction takes back", () => {
-    expect(charging.monthCharge(pence(5000), pence(3000))).toBe(2000);
-    expect(charging.monthCharge(pence(2500), pence(3000))).toBe(-500);
-  });
-});
-
-describe("an ending", () => {
-  test("gives back what is neither charged nor still to be charged", () => {
-    const money = { reserved: pence(10_000), charged: pence(4000), stillToCharge: pence(1500) };
-    expect(charging.releaseOnEnding(money)).toBe(4500);
-  });
-
-  test("is refused when more would be charged than is reserved", () => {
-    const money = { reserved: pence(100), charged: pence(90), stillToCharge: pence(11) };
-    expect(() => charging.releaseOnEnding(money)).toThrow(expect.objectContaining({ kind: "rule" }));
   });
 });

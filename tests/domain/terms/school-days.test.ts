@@ -70,10 +70,9 @@ describe("counting school days", () => {
   });
 });
 
-describe("the calendar covers days", () => {
-  test("when every academic year touched has terms", () => {
-    expect(terms.calendarCovers(calendar, day("2025-09-01"), day("2026-08-31"))).toBe(true);
-    expect(terms.calendarCovers(calendar, day("2026-06-01"), day("2026-09-01"))).toBe(false);
+describe("years without terms", () => {
+  test("are those touched in which none has been set", () => {
+    expect(terms.yearsWithoutTerms(calendar, day("2025-09-01"), day("2026-08-31"))).toEqual([]);
     expect(terms.yearsWithoutTerms(calendar, day("2024-09-01"), day("2026-09-01"))).toEqual([2024, 2026]);
   });
 });
