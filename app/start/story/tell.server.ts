@@ -1,4 +1,5 @@
 /** The demonstration: two academic years told by calling the portal's own commands, so that it proves them. */
+import { and, isNull, lt } from "drizzle-orm";
 import { londonDay } from "#app/core/calendar.ts";
 import { reindexOffers } from "#app/domain/menu/index-offers.server.ts";
 import { unguarded } from "#app/platform/transaction.server.ts";
@@ -11,6 +12,7 @@ import { placePupils } from "#app/start/story/placements.server.ts";
 import { goThroughMonths } from "#app/start/story/registers.server.ts";
 import { storyYears } from "#app/start/story/years.ts";
 import { authorities } from "#db/schema/organisations.ts";
+import { events } from "#db/schema/platform.ts";
 
 /** True when the database has no authority yet. */
 export async function isEmpty(): Promise<boolean> {
@@ -27,5 +29,17 @@ export async function tellStory(now: Date): Promise<void> {
   const placements = await placePupils(cast, offers);
   await goThroughMonths(cast, placements);
   await reviewAndConclude(cast, placements);
+  await letGoOfOldNews(now);
   await reindexOffers({ actor: { kind: "system", authorityId: cast.authorityId }, now }, "all");
+}
+
+/** Letters about what happened long ago would only fill the outbox: what is older than ten days counts as followed. */
+async function letGoOfOldNews(now: Date): Promise<void> {
+  const tenDaysAgo = new Date(now.getTime() - 10 * 24 * 60 * 60 * 1000);
+  await unguarded((tx) =>
+    tx
+      .update(events)
+      .set({ reactedAt: now })
+      .where(and(isNull(events.reactedAt), lt(events.at, tenDaysAgo))),
+  );
 }
