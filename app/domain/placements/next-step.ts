@@ -29,7 +29,7 @@ export function nextStepOf(placement: Standing, { approvers, missingChecks }: Wa
     case "active":
       return `Registers are marked until ${formatDay(placement.endsOn)}; reviews are held at least every half term.`;
     case "ended":
-      return `The last day was ${formatDay(placement.endedOn ?? placement.endsOn)}. The outcome is recorded and the last statement agreed.`;
+      return `The last day was ${formatDay(placement.endedOn ?? placement.endsOn)}. What is left is to record the outcome and to agree the last statement.`;
     case "declined":
       return placement.refusal
         ? `The provider said: ${placement.refusal}`

@@ -56,7 +56,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const verbs = mayDo(act.actor, placement);
   const may = {
     ...verbs,
-    start: verbs.start && waiting.missingChecks === 0,
+    start: verbs.start && waiting.missingChecks === 0 && placement.startsOn <= londonDay(act.now),
     approve: funding.some(({ mayApprove }) => mayApprove),
     give: startChecks.filter((kind) => canGiveCheck(act.actor, placement, kind)),
     planReview: canPlanReview(act.actor, placement),
@@ -99,7 +99,7 @@ export default function Placement() {
         </Section>
       ) : null}
       {may.prepare || checks.length > 0 ? (
-        <Section title="Before the start" lead="All ten are there before the first day.">
+        <Section title="Before the start" lead="All ten must be there before the placement starts.">
           <StartCheckTasks placementId={placement.id} checks={checks} mayGive={may.prepare ? may.give : []} />
         </Section>
       ) : null}

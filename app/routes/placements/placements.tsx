@@ -99,7 +99,7 @@ export default function Placements() {
             },
             { head: "Offer", cell: (row) => `${row.offerTitle}, ${row.providerName}` },
             { head: "School", cell: (row) => row.schoolName },
-            { head: "First day", cell: (row) => <Day value={row.startsOn} short /> },
+            { head: "First day", cell: (row) => <Day value={row.startsOn} /> },
             { head: "Status", cell: (row) => <PlacementTag status={row.status} /> },
             { head: "Cost", numeric: true, cell: (row) => <Money pence={row.costPence} /> },
           ]}

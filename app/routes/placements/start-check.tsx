@@ -74,7 +74,7 @@ export default function StartCheck() {
     <>
       <PageHeader
         title={startCheckNames[kind]}
-        caption={`${name}, ${reference}`}
+        caption={name === reference ? reference : `${name}, ${reference}`}
         back={{ to: back, text: "Placement" }}
       />
       {pack ? <Given details={pack} /> : null}
@@ -89,8 +89,12 @@ export default function StartCheck() {
             <TextLink to={back}>Go back</TextLink>
           </ButtonGroup>
         </PortalForm>
+      ) : details && Object.keys(details).length > 0 ? (
+        <Given details={details} />
+      ) : isGiven ? (
+        <Notice>This has been given. What it says is shown to those who look after the pupil.</Notice>
       ) : (
-        <Given details={details ?? {}} />
+        <Notice>This has not been given yet.</Notice>
       )}
     </>
   );

@@ -62,7 +62,7 @@ export default function Raising() {
         columns={[
           { head: "Month", cell: ({ month }) => formatMonth(month) },
           { head: "Placements charged", numeric: true, cell: ({ charges }) => charges },
-          { head: "Still to be charged", numeric: true, cell: ({ waitingToBeRaised }) => waitingToBeRaised },
+          { head: "Running, not charged", numeric: true, cell: ({ waitingToBeRaised }) => waitingToBeRaised },
         ]}
       />
       <PortalForm reply={reply} defaults={{ month: oldest?.month ?? months[0]?.month }}>
