@@ -25,6 +25,7 @@ export const meta: MetaFunction = () => [{ title: titleOf("Who pays?") }];
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const act = await requireAct(request);
   const draft = found(await findDraft(act, idFrom(params, "draftId")));
+  if (draft.submittedAt) throw redirect(paths.placement(draft.id));
   const owners = await findOwners(act, draft);
   if (!owners) throw redirect(paths.request(draft.id, "pupil"));
   const offer = found(await findRequestedOffer(act, draft.offerId));

@@ -33,6 +33,7 @@ export const meta: MetaFunction = () => [{ title: titleOf("Who is it for?") }];
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const act = await requireAct(request);
   const draft = found(await findDraft(act, idFrom(params, "draftId")));
+  if (draft.submittedAt) throw redirect(paths.placement(draft.id));
   const offer = found(await findRequestedOffer(act, draft.offerId));
   const { searchParams } = new URL(request.url);
   const words = searchParams.get("words") ?? "";

@@ -34,6 +34,7 @@ export const meta: MetaFunction = () => [{ title: titleOf("What is it for?") }];
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const act = await requireAct(request);
   const draft = found(await findDraft(act, idFrom(params, "draftId")));
+  if (draft.submittedAt) throw redirect(paths.placement(draft.id));
   const offer = found(await findRequestedOffer(act, draft.offerId));
   const { purpose } = draft.answers;
   return {

@@ -39,6 +39,7 @@ function shownDays(request: Request, draft: Draft, now: Date): DayRange {
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const act = await requireAct(request);
   const draft = found(await findDraft(act, idFrom(params, "draftId")));
+  if (draft.submittedAt) throw redirect(paths.placement(draft.id));
   const { startsOn, endsOn } = shownDays(request, draft, act.now);
   const offer = found(await findRequestedOffer(act, draft.offerId, startsOn));
   const free = await listFreePlaces(act, draft.offerId, { startsOn, endsOn });
