@@ -104,7 +104,7 @@ export function referencePlaceCost(cost: ReferenceCost): { pence: Pence; working
   const [total, printed] = [formatMoney(cost.totalPence), formatMoney(cost.printedPence)];
   return {
     pence: amount,
-    working: `${total} ÷ ${cost.places} places = ${formatMoney(amount)} (printed as ${printed})`,
+    working: `${total} ÷ ${cost.places} places = ${formatMoney(amount)} to the nearest pound (printed as ${printed})`,
   };
 }
 

@@ -41,11 +41,11 @@ describe("the council's own figures", () => {
   test("are worked out anew, with the printed figure beside them", () => {
     expect(value.referencePlaceCost(value.pupilReferralUnitPlace)).toEqual({
       pence: 1_754_400,
-      working: "£2,000,000.00 ÷ 114 places = £17,544.00 (printed as £18,000.00)",
+      working: "£2,000,000.00 ÷ 114 places = £17,544.00 to the nearest pound (printed as £18,000.00)",
     });
     expect(value.referencePlaceCost(value.outOfBoroughPlace)).toEqual({
       pence: 5_965_500,
-      working: "£1,730,000.00 ÷ 29 places = £59,655.00 (printed as £59,000.00)",
+      working: "£1,730,000.00 ÷ 29 places = £59,655.00 to the nearest pound (printed as £59,000.00)",
     });
   });
 
