@@ -4,6 +4,7 @@ import type { WeeklyHalfDay } from "#app/core/calendar.ts";
 type HalfPlaces = { half: WeeklyHalfDay; places: number; free: number };
 
 const most = 10;
+const inRow = 5;
 
 /** A week with the places free on each half day, as numbers and as a row of dots. */
 export function FreeWeek({ week, caption }: { week: readonly HalfPlaces[]; caption: string }) {
@@ -31,15 +32,21 @@ export function FreeWeek({ week, caption }: { week: readonly HalfPlaces[]; capti
   );
 }
 
+/** In rows of five, so that the week fits a phone held upright. */
 function Dots({ places, free }: HalfPlaces) {
   const taken = places - free;
   return (
-    <svg aria-hidden="true" width={places * 12} height="10" className="mt-1 block">
+    <svg
+      aria-hidden="true"
+      width={Math.min(places, inRow) * 12}
+      height={Math.ceil(places / inRow) * 12}
+      className="mt-1 block"
+    >
       {Array.from({ length: places }, (_, index) => index).map((index) => (
         <circle
           key={index}
-          cx={index * 12 + 5}
-          cy="5"
+          cx={(index % inRow) * 12 + 5}
+          cy={Math.floor(index / inRow) * 12 + 5}
           r="4"
           className={index < taken ? "fill-edge stroke-edge" : "fill-white stroke-teal"}
           strokeWidth="1.5"
