@@ -77,6 +77,23 @@ describe("home pages", () => {
   });
 });
 
+describe("a home page's approvals", () => {
+  withDatabase();
+
+  it("leave out what its reader asked for above the limit, since another approves that", async () => {
+    const world = await anAuthority();
+    const cheap = await aRunningPlacement(world, { status: "accepted", pricePence: 100 });
+    const dear = await aRunningPlacement(world, { status: "accepted", pricePence: 90_000 });
+    for (const { lead, schoolId } of [cheap, dear]) {
+      const deputy = { ...lead, actor: { ...lead.actor, deputy: true } };
+      const approver = await aPerson(world, "school_approver", { organisationId: schoolId });
+      expect(await waiting(approver)).toContain("Waiting for your approval");
+      const own = (await waiting(deputy)).includes("Waiting for your approval");
+      expect(own).toBe(schoolId === cheap.schoolId);
+    }
+  });
+});
+
 describe("small queries", () => {
   withDatabase();
 

@@ -1,8 +1,7 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { Act } from "#app/core/actor.ts";
 import { type Pence, pence, plus, zeroPence } from "#app/core/money.ts";
 import type { Tx } from "#app/platform/transaction.server.ts";
-import { budgets } from "#db/schema/budgets.ts";
 
 /** Where all the money of a budget is; the four parts add up to what was allocated. */
 export type Balance = {
@@ -13,7 +12,8 @@ export type Balance = {
   paidPence: Pence;
 };
 
-const nothing: Balance = {
+/** Of a budget into which nothing has been put yet. */
+export const nothing: Balance = {
   allocatedPence: zeroPence,
   availablePence: zeroPence,
   committedPence: zeroPence,
@@ -27,13 +27,16 @@ type Row = { id: string; available: string; committed: string; owed: string; pai
 export async function balancesOf(tx: Tx, act: Act, ids: readonly string[]): Promise<Map<string, Balance>> {
   const balances = new Map(ids.map((id) => [id, nothing]));
   if (ids.length === 0) return balances;
-  const wanted = and(eq(budgets.authorityId, act.actor.authorityId), inArray(budgets.id, [...ids]));
+  const wanted = sql.join(
+    [...balances.keys()].map((id) => sql`${id}::uuid`),
+    sql`, `,
+  );
+  // Named in the view itself, so that only these budgets' transfers are summed.
   const rows = await tx.execute<Row>(sql`
-    select ${budgets.id} as id, available_pence as available, committed_pence as committed,
+    select budget_id as id, available_pence as available, committed_pence as committed,
            owed_pence as owed, paid_pence as paid
-    from ${budgets} join budget_balances on budget_balances.authority_id = ${budgets.authorityId}
-      and budget_balances.budget_id = ${budgets.id}
-    where ${wanted}`);
+    from budget_balances
+    where authority_id = ${act.actor.authorityId} and budget_id in (${wanted})`);
   for (const row of rows) balances.set(row.id, balanceFrom(row));
   return balances;
 }

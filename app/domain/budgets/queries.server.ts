@@ -1,8 +1,7 @@
 import { and, asc, desc, eq, gte, lte, or, type SQL } from "drizzle-orm";
 import type { Act } from "#app/core/actor.ts";
 import { type CalendarDate, financialYearBounds } from "#app/core/calendar.ts";
-import { zeroPence } from "#app/core/money.ts";
-import { type Balance, balancesOf } from "#app/domain/budgets/balances.server.ts";
+import { type Balance, balancesOf, nothing } from "#app/domain/budgets/balances.server.ts";
 import { canAllocate } from "#app/domain/budgets/policy.ts";
 import type { Budget } from "#app/domain/budgets/transfers.server.ts";
 import { linesVisibleTo, visibleTo } from "#app/domain/budgets/visibility.server.ts";
@@ -118,14 +117,6 @@ async function withBalances<Row extends { id: string }>(tx: Tx, act: Act, rows: 
   );
   return rows.map((row) => ({ ...row, balance: balances.get(row.id) ?? nothing }));
 }
-
-const nothing: Balance = {
-  allocatedPence: zeroPence,
-  availablePence: zeroPence,
-  committedPence: zeroPence,
-  owedPence: zeroPence,
-  paidPence: zeroPence,
-};
 
 export type LinesFilter = { page: number; pageSize: number };
 

@@ -1,9 +1,17 @@
-import { and, asc, desc, eq, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, lte, type SQL, sql } from "drizzle-orm";
 import type { Act } from "#app/core/actor.ts";
-import { addMonths, londonDay, type Month, monthBounds, monthOf } from "#app/core/calendar.ts";
+import {
+  addMonths,
+  type CalendarDate,
+  londonDay,
+  type Month,
+  monthBounds,
+  monthOf,
+} from "#app/core/calendar.ts";
 import { type Pence, pence } from "#app/core/money.ts";
 import type { ChargeStatus } from "#app/core/words/charges.ts";
 import { type ChargeRow, visibleTo } from "#app/domain/charges/visibility.server.ts";
+import { visibleTo as placementsVisibleTo } from "#app/domain/placements/visibility.server.ts";
 import { transaction } from "#app/platform/transaction.server.ts";
 import { charges } from "#db/schema/charges.ts";
 import { organisations } from "#db/schema/organisations.ts";
@@ -154,34 +162,35 @@ export type MonthToRaise = { month: Month; charges: number; waitingToBeRaised: n
 
 /** The last twelve months, newest first: how many placements were charged and how many still wait. */
 export function listMonthsToRaise(act: Act): Promise<MonthToRaise[]> {
+  const today = londonDay(act.now);
+  const months = Array.from({ length: 12 }, (_, back) => addMonths(monthOf(today), -back));
   return transaction(act, async (tx) => {
-    const current = monthOf(londonDay(act.now));
-    const months: MonthToRaise[] = [];
-    for (let back = 0; back < 12; back += 1) {
-      const month = addMonths(current, -back);
-      const { startsOn, endsOn } = monthBounds(month);
-      const [raised] = await tx
-        .select({ n: sql<number>`count(*)::int` })
-        .from(charges)
-        .where(and(visibleTo(act.actor), eq(charges.month, month)));
-      const [waiting] = await tx
-        .select({ n: sql<number>`count(*)::int` })
-        .from(placements)
-        .where(
-          and(
-            eq(placements.authorityId, act.actor.authorityId),
-            sql`${placements.status} in ('active', 'ended')`,
-            sql`${placements.startsOn} <= ${endsOn}`,
-            sql`coalesce(${placements.endedOn}, ${placements.endsOn}) >= ${startsOn}`,
-            sql`(${placements.endedOn} is not null or ${endsOn} < ${londonDay(act.now)})`,
-            sql`not exists (select 1 from charges c where c.authority_id = ${placements.authorityId}
-                             and c.placement_id = ${placements.id} and c.month >= ${month})`,
-          ),
-        );
-      months.push({ month, charges: raised?.n ?? 0, waitingToBeRaised: waiting?.n ?? 0 });
+    const raised = await tx
+      .select({ month: charges.month, n: sql<number>`count(*)::int` })
+      .from(charges)
+      .where(and(visibleTo(act.actor), inArray(charges.month, months)))
+      .groupBy(charges.month);
+    const raisedIn = new Map(raised.map(({ month, n }) => [month, n]));
+    const listed: MonthToRaise[] = [];
+    for (const month of months) {
+      const waiting = await tx.$count(placements, and(placementsVisibleTo(act.actor), waitsIn(month, today)));
+      listed.push({ month, charges: raisedIn.get(month) ?? 0, waitingToBeRaised: waiting });
     }
-    return months;
+    return listed;
   });
+}
+
+/** Ran in the month, which is over or has seen it end, and has not been charged for it or a later one. */
+function waitsIn(month: Month, today: CalendarDate): SQL | undefined {
+  const { startsOn, endsOn } = monthBounds(month);
+  return and(
+    inArray(placements.status, ["active", "ended"]),
+    lte(placements.startsOn, endsOn),
+    sql`coalesce(${placements.endedOn}, ${placements.endsOn}) >= ${startsOn}`,
+    sql`(${placements.endedOn} is not null or ${endsOn}::date < ${today}::date)`,
+    sql`not exists (select 1 from charges c where c.authority_id = ${placements.authorityId}
+                     and c.placement_id = ${placements.id} and c.month >= ${month})`,
+  );
 }
 
 /** Providers with a statement the actor sees, for the filter. */

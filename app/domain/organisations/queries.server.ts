@@ -1,4 +1,4 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Act } from "#app/core/actor.ts";
 import type { OrganisationKind } from "#app/core/words/organisations.ts";
 import { parseSettings, type Settings } from "#app/domain/organisations/settings.ts";
@@ -61,14 +61,13 @@ export function listSchools(act: Act) {
 
 /** The organisations of some kinds, by name. */
 export function listOrganisations(act: Act, kinds: readonly OrganisationKind[]) {
-  return transaction(act, async (tx) => {
-    const rows = await tx
+  return transaction(act, (tx) =>
+    tx
       .select(named)
       .from(organisations)
-      .where(visibleTo(act.actor))
-      .orderBy(...byName);
-    return rows.filter((row) => kinds.includes(row.kind));
-  });
+      .where(and(visibleTo(act.actor), inArray(organisations.kind, [...kinds])))
+      .orderBy(...byName),
+  );
 }
 
 /** The settings, for the page that changes them. */

@@ -1,4 +1,4 @@
-import { and, count, eq, isNull, min, or, type SQL, sql } from "drizzle-orm";
+import { and, count, eq, isNull, lte, min, ne, or, type SQL, sql } from "drizzle-orm";
 import { type Act, type Actor, isIn } from "#app/core/actor.ts";
 import {
   academicYearBounds,
@@ -100,6 +100,8 @@ async function approvals(tx: Tx, act: Act): Promise<Todo> {
       and(
         visibleTo(actor),
         eq(placements.status, "accepted"),
+        // Who asks does not approve above the limit.
+        or(ne(placements.requestedBy, actor.userId), lte(placements.costPence, secondApproverAbovePence)),
         eq(placementFunding.ownerId, actor.organisationId),
         or(isNull(placementFunding.approvedBy), secondMissing),
       ),
