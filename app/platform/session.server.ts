@@ -98,9 +98,18 @@ async function isDeputy(tx: Tx, membershipId: string, today: string): Promise<bo
   const rows = await tx
     .select({ id: deputies.id })
     .from(deputies)
+    .innerJoin(
+      memberships,
+      and(
+        eq(memberships.authorityId, deputies.authorityId),
+        eq(memberships.id, deputies.approverMembershipId),
+      ),
+    )
     .where(
       and(
         eq(deputies.deputyMembershipId, membershipId),
+        // Nobody stands in for an approver who is one no longer.
+        isNull(memberships.removedAt),
         sql`${today} between ${deputies.startsOn} and ${deputies.endsOn}`,
       ),
     )

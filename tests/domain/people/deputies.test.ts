@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
+import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { nameDeputy } from "#app/domain/people/name-deputy.server.ts";
 import { listDeputies } from "#app/domain/people/queries.server.ts";
 import { personIn } from "#app/platform/session.server.ts";
 import { unguarded } from "#app/platform/transaction.server.ts";
-import { deputies } from "#db/schema/people.ts";
+import { deputies, memberships } from "#db/schema/people.ts";
 import { owner, withDatabase } from "#tests/support/database.ts";
 import { anAuthority, aPerson, inDays } from "#tests/support/world.ts";
 
@@ -35,6 +36,11 @@ describe("a deputy", () => {
       false,
     ]);
     expect(await listDeputies(approver, approver.actor.organisationId)).toHaveLength(1);
+    await owner()
+      .update(memberships)
+      .set({ removedAt: approver.now })
+      .where(eq(memberships.id, approver.actor.membershipId));
+    expect(await isDeputyOn(1)).toBe(false);
   });
 
   it("is somebody else of the same school, named by an approver, for days to come", async () => {
