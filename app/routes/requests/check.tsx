@@ -12,9 +12,11 @@ import { RequestHeader } from "#app/components/request-header.tsx";
 import { Section } from "#app/components/section.tsx";
 import { SummaryList } from "#app/components/summary-list.tsx";
 import { Table } from "#app/components/table.tsx";
+import { TextLink } from "#app/components/text-link.tsx";
 import { formatMonth, formatWeeklyHalfDay } from "#app/core/calendar.ts";
 import { paths } from "#app/core/paths.ts";
 import { placementReasonNames, successTestNames } from "#app/core/words/placements.ts";
+import { listClashes } from "#app/domain/placements/clashes.server.ts";
 import { findDraft } from "#app/domain/placements/drafts.server.ts";
 import { nextStep } from "#app/domain/placements/request-answers.ts";
 import {
@@ -43,14 +45,15 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const full = free
     .filter((one) => one.free === 0 && asked.pattern.includes(one.half))
     .map(({ half }) => half);
-  return { draftId: draft.id, offer, week: asked, purpose: found(purpose), full, ...planned };
+  const clashes = await listClashes(act, { id: draft.id, pupilId: found(draft.pupilId), ...asked });
+  return { draftId: draft.id, offer, week: asked, purpose: found(purpose), full, clashes, ...planned };
 }
 
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
 
 export default function RequestCheck() {
   const loaded = useLoaderData<typeof loader>();
-  const { draftId, offer, problem, plan, full } = loaded;
+  const { draftId, offer, problem, plan, full, clashes } = loaded;
   return (
     <>
       <RequestHeader title="Check your answers" draftId={draftId} offerTitle={offer.title} step="check" />
@@ -65,6 +68,13 @@ export default function RequestCheck() {
           other half days or days.
         </Notice>
       ) : null}
+      {clashes.map(({ id, reference, halves }) => (
+        <Notice key={id} tone="warning" title="The pupil is to be somewhere else then">
+          <TextLink to={paths.placement(id)}>{reference}</TextLink> has{" "}
+          {halves.map(formatWeeklyHalfDay).join(", ")} on some of these days. Both would be charged: choose
+          other half days, or end that placement first.
+        </Notice>
+      ))}
       <Answers {...loaded} />
       {plan ? <Plan plan={plan} pattern={loaded.week.pattern} /> : null}
       <ButtonGroup>
