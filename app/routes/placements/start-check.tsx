@@ -89,7 +89,7 @@ export default function StartCheck() {
             <TextLink to={back}>Go back</TextLink>
           </ButtonGroup>
         </PortalForm>
-      ) : details && Object.keys(details).length > 0 ? (
+      ) : details && written(details).length > 0 ? (
         <Given details={details} />
       ) : isGiven ? (
         <Notice>This has been given. What it says is shown to those who look after the pupil.</Notice>
@@ -103,7 +103,7 @@ export default function StartCheck() {
 function Given({ details }: { details: Readonly<Record<string, string>> }) {
   return (
     <SummaryList
-      rows={Object.entries(details).map(([field, value]) => ({
+      rows={written(details).map(([field, value]) => ({
         term: detailNames[field] ?? field,
         value: <span className="whitespace-pre-line">{inWords(value)}</span>,
       }))}
@@ -111,8 +111,12 @@ function Given({ details }: { details: Readonly<Record<string, string>> }) {
   );
 }
 
+/** What has something in it: a tick that was left out is stored as no, words that were left out as nothing. */
+const written = (details: Readonly<Record<string, string>>) =>
+  Object.entries(details).filter(([, value]) => value !== "");
+
 function inWords(value: string): string {
   if (value === "yes" || value === "true") return "Yes";
   const day = parseCalendarDate(value);
-  return day ? formatDay(day) : value === "no" || value === "" ? "No" : value;
+  return day ? formatDay(day) : value === "no" ? "No" : value;
 }
