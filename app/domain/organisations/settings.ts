@@ -26,7 +26,7 @@ export const settingRanges = {
   seeEndedDays: { least: 0, most: 90, usual: 90 },
   fullTimeSessionsPerYear: { least: 300, most: 400, usual: 380 },
   parentsNoticeSchoolDays: { least: 2, most: 20, usual: 2 },
-  evidenceReminderDays: { least: 1, most: 180, usual: 42 },
+  evidenceReminderDays: { least: 1, most: 180, usual: 60 },
 } as const satisfies Record<keyof Settings, Range>;
 
 /** A stored value out of its bounds, or of a shape nobody knows any more, counts as not set. */

@@ -94,19 +94,20 @@ export const evidenceStateNames: Readonly<Record<EvidenceState, string>> = {
   in_date: "In date",
 };
 
-/** The first reminder goes out this many days before an item runs out. */
-export const expiringDays = 60;
-
-/** How the newest item of one kind and subject stands; its expiry day is still in date. */
+/**
+ * How the newest item of one kind and subject stands; its expiry day is still in date, and as many days before it
+ * as the authority has said it is asked for again.
+ */
 export function evidenceStateOn(
   day: CalendarDate,
   newest: Pick<EvidenceItem, "expiresOn" | "verdict"> | undefined,
+  reminderDays: number,
 ): EvidenceState {
   if (newest === undefined) return "missing";
   if (newest.verdict === "queried") return "queried";
   const left = daysBetween(day, newest.expiresOn);
   if (left < 0) return "expired";
-  return left <= expiringDays ? "expiring" : "in_date";
+  return left <= reminderDays ? "expiring" : "in_date";
 }
 
 export type EvidenceLine = {
@@ -122,6 +123,8 @@ type Register = Whom & {
   readonly kinds: readonly EvidenceKind[];
   /** Newest first. */
   readonly items: readonly EvidenceItem[];
+  /** The authority's setting. */
+  readonly reminderDays: number;
 };
 
 /** One line for every kind that applies to the provider on the day and everyone it is needed for on that day. */
@@ -135,7 +138,7 @@ export function evidenceLines(day: CalendarDate, register: Register): EvidenceLi
           const items = register.items.filter(
             (item) => item.kindKey === kind.key && item.subjectId === subject.id,
           );
-          return { kind, subject, state: evidenceStateOn(day, items[0]), items };
+          return { kind, subject, state: evidenceStateOn(day, items[0], register.reminderDays), items };
         }),
     );
 }

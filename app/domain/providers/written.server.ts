@@ -1,6 +1,7 @@
 import { and, desc, eq } from "drizzle-orm";
 import type { Act } from "#app/core/actor.ts";
 import { londonDay } from "#app/core/calendar.ts";
+import { settingsOf } from "#app/domain/organisations/queries.server.ts";
 import { type EvidenceItem, evidenceLines } from "#app/domain/providers/evidence.ts";
 import { canSeeRegistration } from "#app/domain/providers/policy.ts";
 import {
@@ -33,7 +34,9 @@ export async function writtenOf(
   const [profile] = profiles;
   if (!profile) throw new Error("A registration without its provider");
   const { kind: providerKind, legalForm, about } = profile;
+  const { evidenceReminderDays: reminderDays } = await settingsOf(tx, act);
   const lines = evidenceLines(londonDay(act.now), {
+    reminderDays,
     providerKind,
     organisationId: providerId,
     sites,

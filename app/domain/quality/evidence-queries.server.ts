@@ -1,6 +1,7 @@
 import { and, desc, eq } from "drizzle-orm";
 import type { Act } from "#app/core/actor.ts";
 import { londonDay } from "#app/core/calendar.ts";
+import { settingsOf } from "#app/domain/organisations/queries.server.ts";
 import { type EvidenceItem, evidenceLines, isAccepted } from "#app/domain/providers/evidence.ts";
 import { canSeeRegistration } from "#app/domain/providers/policy.ts";
 import { listEvidenceKindsOf, listPeopleOf, listSitesOf } from "#app/domain/providers/queries.server.ts";
@@ -30,7 +31,9 @@ export async function evidenceLinesOf(tx: Tx, act: Act, providerId: string) {
     checkedItemsOf(tx, act, providerId),
   ]);
   const today = londonDay(act.now);
+  const { evidenceReminderDays: reminderDays } = await settingsOf(tx, act);
   return evidenceLines(today, {
+    reminderDays,
     providerKind: provider.kind,
     organisationId: providerId,
     sites,

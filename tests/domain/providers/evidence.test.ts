@@ -60,7 +60,12 @@ const lead = {
   leftOn: null,
 };
 const boss = { id: "boss", name: "Boss", post: "manager" as const, startedOn: always, leftOn: null };
-const whom = { organisationId: "org", sites: [site("a", "main"), site("b", "online")], people: [lead, boss] };
+const whom = {
+  reminderDays: 60,
+  organisationId: "org",
+  sites: [site("a", "main"), site("b", "online")],
+  people: [lead, boss],
+};
 
 describe("whom a kind of evidence is needed for", () => {
   it("is the organisation, once", () => {
@@ -86,7 +91,11 @@ describe("how an item stands", () => {
     ["in_date", item({ expiresOn: addDays(today, 61) })],
     ["queried", item({ verdict: "queried" })],
   ] as const)("is %s", (state, newest) => {
-    expect(evidenceStateOn(today, newest)).toBe(state);
+    expect(evidenceStateOn(today, newest, 60)).toBe(state);
+  });
+  it("is asked for again as early as the authority has set", () => {
+    const newest = item({ expiresOn: addDays(today, 30) });
+    expect([29, 30].map((days) => evidenceStateOn(today, newest, days))).toEqual(["in_date", "expiring"]);
   });
   it("still counts as accepted by an older item while a newer one waits", () => {
     const [line] = evidenceLines(today, {
