@@ -3,9 +3,9 @@ import type { PersonaKey } from "#app/platform/personas.ts";
 import { test } from "../support/portal.ts";
 import { lookAround } from "./steps/looking.ts";
 
+/** One of each role, and whoever sees other things in the same role. */
 const people: readonly PersonaKey[] = [
   "development-officer",
-  "second-development-officer",
   "commissioning-officer",
   "finance-officer",
   "authority-lead",
