@@ -27,6 +27,13 @@ export const emailField = (what = "an email address") =>
     return complain(context, `Enter ${what}, like name@example.org`);
   });
 
+/** A telephone number: ten digits or more, however they are spaced. */
+export const phoneField = (what: string) =>
+  requiredText(what, 40).refine(
+    (typed) => /^\+?[\d\s()-]+$/.test(typed) && typed.replace(/\D/g, "").length >= 10,
+    `Enter ${what} with at least ten digits, like 01709 123456`,
+  );
+
 /** A real day between 1990 and 2100. */
 export const dayField = (what: string) =>
   typed.transform((value, context): CalendarDate => {

@@ -3,6 +3,7 @@ import type { PersonAct } from "#app/core/actor.ts";
 import { step } from "#app/core/lifecycle.ts";
 import { ensure, refuse } from "#app/core/refusal.ts";
 import { settingsOf } from "#app/domain/organisations/queries.server.ts";
+import { ensureApart } from "#app/domain/placements/clashes.server.ts";
 import { type FundingRow, fundingOf } from "#app/domain/placements/funding-rows.server.ts";
 import { placementLifecycle } from "#app/domain/placements/lifecycle.ts";
 import { canApprovePart, hasApproved, isApproved } from "#app/domain/placements/policy.ts";
@@ -37,6 +38,7 @@ export function approvePlacement(act: PersonAct, placementId: string, ownerId: s
     const approved = await noteApproval(tx, act, part);
     const all = parts.map((one) => (one.ownerId === ownerId ? approved : one));
     if (!all.every((one) => isApproved(one, needsSecond))) return;
+    await ensureApart(tx, act, placement);
     const { sessionsPlanned, costPence } = await reservePlacement(tx, act, placement);
     await tx
       .update(placements)

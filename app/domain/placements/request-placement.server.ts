@@ -3,6 +3,7 @@ import type { PersonAct } from "#app/core/actor.ts";
 import { londonDay } from "#app/core/calendar.ts";
 import { ensure, ensureRule, refuse } from "#app/core/refusal.ts";
 import { plannedCost } from "#app/domain/menu/pricing.ts";
+import { ensureApart } from "#app/domain/placements/clashes.server.ts";
 import { type Draft, loadDraft } from "#app/domain/placements/drafts.server.ts";
 import { type FundingShare, sharesMismatch } from "#app/domain/placements/funding.ts";
 import { ensureOnMenu, ownersFor, planWeek } from "#app/domain/placements/plan-request.server.ts";
@@ -24,6 +25,7 @@ export function requestPlacement(act: PersonAct, draftId: string): Promise<strin
     const draft = await loadDraft(tx, act, draftId);
     if (draft.submittedAt !== null) return draft.id;
     const asked = await completeRequest(tx, act, draft);
+    await ensureApart(tx, act, asked.placement);
 
     const reference = await nextReference(tx, act);
     await tx.insert(placements).values({ ...asked.placement, reference });

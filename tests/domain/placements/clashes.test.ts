@@ -2,11 +2,13 @@ import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { addDays } from "#app/core/calendar.ts";
+import { approvePlacement } from "#app/domain/placements/approve-placement.server.ts";
 import { listClashes } from "#app/domain/placements/clashes.server.ts";
+import { codeOf } from "#app/platform/transaction.server.ts";
 import { placements } from "#db/schema/placements.ts";
 import { owner, withDatabase } from "#tests/support/database.ts";
 import { anAuthority, aPerson } from "#tests/support/world.ts";
-import { aCommissioning, aPlacement } from "#tests/support/world-placements.ts";
+import { aCommissioning, aPlacement, aPupil } from "#tests/support/world-placements.ts";
 
 describe("a pupil's other placements", () => {
   withDatabase();
@@ -33,5 +35,31 @@ describe("a pupil's other placements", () => {
   it("are left out while they are only asked for", async () => {
     const { at, wanted } = await another("requested");
     expect(await listClashes(at.lead, wanted)).toEqual([]);
+  });
+
+  it("forbid a second approval on the same half days, and so does the database", async () => {
+    const at = await aCommissioning(await anAuthority());
+    const pupilId = await aPupil(at.lead);
+    const first = await aPlacement(at, { status: "accepted", pupilId });
+    const second = await aPlacement(at, { status: "accepted", pupilId });
+    await approvePlacement(at.approver, first, at.schoolId);
+    await expect(approvePlacement(at.approver, second, at.schoolId)).rejects.toThrow("already placed by");
+    const past = owner().update(placements).set({ status: "approved" }).where(eq(placements.id, second));
+    await expect(past).rejects.toMatchObject({
+      cause: { message: expect.stringContaining("already placed") },
+    });
+  });
+
+  it("let one of two simultaneous approvals through", async () => {
+    const at = await aCommissioning(await anAuthority());
+    const pupilId = await aPupil(at.lead);
+    const both = [
+      await aPlacement(at, { status: "accepted", pupilId }),
+      await aPlacement(at, { status: "accepted", pupilId }),
+    ];
+    const answers = await Promise.allSettled(
+      both.map((id) => approvePlacement(at.approver, id, at.schoolId)),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
   });
 });
