@@ -70,6 +70,10 @@ export async function ensureMayBeMarked(
       `${placement.reference} has not started, so it has no register yet`,
     );
     ensureRule(
+      placement.startedAt === null || mark.day >= londonDay(placement.startedAt),
+      `${placement.reference} was started after ${formatDay(mark.day)}, so that session was not given and is not charged`,
+    );
+    ensureRule(
       planned.get(mark.placementId)?.has(sessionKey(mark)),
       `${placement.reference} has no planned session on ${formatDay(mark.day)} in the ${mark.half === "am" ? "morning" : "afternoon"}`,
     );

@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { calendarDate } from "#app/core/calendar.ts";
 import { markRegister } from "#app/domain/attendance/mark-register.server.ts";
@@ -5,6 +6,7 @@ import { notifyAbsence } from "#app/domain/attendance/notify-absence.server.ts";
 import { findAttendance } from "#app/domain/attendance/placement-attendance.server.ts";
 import { findRegister, listRegisters, listWhereabouts } from "#app/domain/attendance/queries.server.ts";
 import { absenceNotices, markCorrections, marks } from "#db/schema/attendance.ts";
+import { placements } from "#db/schema/placements.ts";
 import { events } from "#db/schema/platform.ts";
 import { pupilLooks } from "#db/schema/pupils.ts";
 import { owner, withDatabase } from "#tests/support/database.ts";
@@ -187,4 +189,14 @@ test("another provider's people mark nothing here", async () => {
   const wanted = { marks: marksFor(placement, { from: "2026-10-05", to: "2026-10-05" }) };
   await expect(markRegister(other.staff, wanted)).rejects.toMatchObject({ kind: "not_found" });
   await expect(markRegister(placement.lead, wanted)).rejects.toMatchObject({ kind: "forbidden" });
+});
+
+test("a session before a late start was not given, so it is not marked and not charged", async () => {
+  const { placement, staff } = await aRegister();
+  const started = { startedAt: new Date("2026-10-01T09:00:00Z") };
+  await owner().update(placements).set(started).where(eq(placements.id, placement.id));
+  const early = { marks: marksFor(placement, { from: "2026-09-21", to: "2026-09-21" }) };
+  await expect(markRegister(staff, early)).rejects.toThrow("was not given");
+  const register = { marks: marksFor(placement, { from: "2026-10-05", to: "2026-10-05" }) };
+  expect(await markRegister(staff, register)).toMatchObject({ marked: register.marks.length });
 });
