@@ -5,7 +5,7 @@ import { addDays } from "#app/core/calendar.ts";
 import { approvePlacement } from "#app/domain/placements/approve-placement.server.ts";
 import { listClashes } from "#app/domain/placements/clashes.server.ts";
 import { codeOf } from "#app/platform/transaction.server.ts";
-import { placements } from "#db/schema/placements.ts";
+import { placementFunding, placements } from "#db/schema/placements.ts";
 import { owner, withDatabase } from "#tests/support/database.ts";
 import { anAuthority, aPerson } from "#tests/support/world.ts";
 import { aCommissioning, aPlacement, aPupil } from "#tests/support/world-placements.ts";
@@ -44,6 +44,8 @@ describe("a pupil's other placements", () => {
     const second = await aPlacement(at, { status: "accepted", pupilId });
     await approvePlacement(at.approver, first, at.schoolId);
     await expect(approvePlacement(at.approver, second, at.schoolId)).rejects.toThrow("already placed by");
+    const given = { approvedBy: at.approver.actor.userId, approvedAt: at.approver.now };
+    await owner().update(placementFunding).set(given).where(eq(placementFunding.placementId, second));
     const past = owner().update(placements).set({ status: "approved" }).where(eq(placements.id, second));
     expect(await past.then(() => "let through", codeOf)).toBe("23P01");
   });
