@@ -6,7 +6,7 @@ type EmptyStateProps = { title: string; children?: ReactNode; action?: ReactNode
 export function EmptyState({ title, children, action }: EmptyStateProps) {
   return (
     <div className="rounded-md border border-dashed border-edge px-5 py-6">
-      <p className="text-lg font-semibold">{title}</p>
+      <h2 className="text-lg font-semibold">{title}</h2>
       {children ? <div className="prose mt-1 text-soft">{children}</div> : null}
       {action ? <div className="mt-4">{action}</div> : null}
     </div>

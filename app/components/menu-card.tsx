@@ -48,6 +48,10 @@ export function MenuCard(offer: MenuCardProps) {
           <p>
             {offer.pricePerSessionPence === undefined ? (
               <span className="text-soft">Price on signing in</span>
+            ) : offer.pricePerSessionPence === 0 ? (
+              <>
+                <strong>Paid by the place</strong>, nothing per session
+              </>
             ) : (
               <>
                 <strong>{formatMoney(offer.pricePerSessionPence)}</strong> per session

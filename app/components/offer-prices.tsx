@@ -47,6 +47,7 @@ function stateOf(price: DatedPrice, current: DatedPrice | undefined, today: Cale
 
 /** "£600.00 per week", "£2,400.00 for the programme of 40 sessions" */
 export function describePrice(price: Pick<DatedPrice, "pricePence" | "priceBasis" | "programmeSessions">) {
+  if (price.pricePence === 0) return "Paid by the place: nothing is charged for a session";
   const of = price.programmeSessions === null ? "" : ` of ${price.programmeSessions} sessions`;
   return `${formatMoney(price.pricePence)} ${priceBasisNames[price.priceBasis]}${of}`;
 }

@@ -6,13 +6,17 @@ export type Figure = {
   readonly pence: Pence | undefined;
   /** What the cost was divided by: sessions attended, or placements that succeeded. */
   readonly n: number;
-  /** The figure in words for a page: "£42.50", "No successes yet". */
+  /**
+   * The figure in words for a page: "£42.50", "No successes yet". A unit that is paid by the place has charged
+   * nothing, which is not the same as costing nothing.
+   */
   readonly text: string;
   /** How it was worked out: "£4,250.00 ÷ 100 sessions attended". */
   readonly working: string;
 };
 
 function figure(amount: Pence | undefined, none: string): { pence: Pence | undefined; text: string } {
+  if (amount === 0) return { pence: amount, text: "Nothing charged" };
   return { pence: amount, text: amount === undefined ? none : formatMoney(amount) };
 }
 
