@@ -23,6 +23,14 @@ export default [
   route("privacy", "routes/privacy.tsx"),
   route("sources", "routes/sources.tsx"),
 
+  // schools and partnerships
+  route("schools", "routes/schools/schools.tsx"),
+  route("schools/new", "routes/schools/new-school.tsx"),
+  route("partnerships", "routes/partnerships/partnerships.tsx"),
+  route("partnerships/new", "routes/partnerships/new-partnership.tsx"),
+  route("partnerships/:partnershipId/joining", "routes/partnerships/joining.tsx"),
+  route("partnerships/:partnershipId/leaving", "routes/partnerships/leaving.tsx"),
+
   // terms and budgets
   route("terms", "routes/terms/terms.tsx"),
   route("terms/new", "routes/terms/new-term.tsx"),

@@ -39,6 +39,7 @@ const byRole: Record<Person["role"], readonly Link[]> = {
     statements,
     value,
     terms,
+    { to: paths.schools(), text: "Schools" },
     people,
     outbox,
     { to: paths.settings(), text: "Settings" },

@@ -3,3 +3,10 @@ export type OrganisationKind = (typeof organisationKinds)[number];
 
 export const phases = ["primary", "secondary", "special", "pru"] as const;
 export type Phase = (typeof phases)[number];
+
+export const phaseNames: Record<Phase, string> = {
+  primary: "Primary",
+  secondary: "Secondary",
+  special: "Special",
+  pru: "Pupil referral unit",
+};

@@ -1,13 +1,16 @@
+import { and, eq } from "drizzle-orm";
 import type { Act } from "#app/core/actor.ts";
-import { ensure } from "#app/core/refusal.ts";
+import { ensure, refuse } from "#app/core/refusal.ts";
 import type { Phase } from "#app/core/words/organisations.ts";
 import { locate } from "#app/domain/organisations/locate.ts";
 import { canSetOrganisations } from "#app/domain/organisations/policy.ts";
 import { record } from "#app/platform/events.server.ts";
-import { transaction } from "#app/platform/transaction.server.ts";
+import { type Tx, transaction } from "#app/platform/transaction.server.ts";
 import { organisations, schools } from "#db/schema/organisations.ts";
 
 export type NewSchool = {
+  /** Of the form: the same form sent twice makes one school. */
+  id?: string;
   name: string;
   urn: number;
   phase: Phase;
@@ -27,6 +30,7 @@ export type NewSchool = {
 export function addSchool(act: Act, school: NewSchool): Promise<{ id: string }> {
   return transaction(act, async (tx) => {
     ensure(canSetOrganisations(act.actor), "Only the authority's lead can add schools");
+    await ensureUrnFree(tx, act, school);
     const place = locate(school.postcode);
 
     const { authorityId } = act.actor;
@@ -41,8 +45,9 @@ export function addSchool(act: Act, school: NewSchool): Promise<{ id: string }> 
         authorityId,
         kind: "school",
       })
+      .onConflictDoNothing({ target: [organisations.authorityId, organisations.id] })
       .returning({ id: organisations.id });
-    if (!made) throw new Error("The school was not made");
+    if (!made) return { id: named.id ?? refuse("conflict", "The school was not added: try once more") };
     await tx.insert(schools).values({
       authorityId,
       organisationId: made.id,
@@ -56,4 +61,12 @@ export function addSchool(act: Act, school: NewSchool): Promise<{ id: string }> 
     await record(tx, act, { name: "school.added", subjectId: made.id });
     return made;
   });
+}
+
+async function ensureUrnFree(tx: Tx, act: Act, { id, urn }: NewSchool): Promise<void> {
+  const [present] = await tx
+    .select({ id: organisations.id, name: organisations.name })
+    .from(organisations)
+    .where(and(eq(organisations.authorityId, act.actor.authorityId), eq(organisations.urn, urn)));
+  if (present && present.id !== id) refuse("conflict", `${present.name} has this URN already`, "urn");
 }
