@@ -12,7 +12,7 @@ export function withDatabase({ pool = 10 }: { pool?: number } = {}): void {
   beforeEach(async () => {
     admin ??= postgres(inject("serverUrl"), { max: 1, onnotice: () => {} });
     name = `test_${randomBytes(6).toString("hex")}`;
-    await admin.unsafe(`create database ${name} template portal_template`);
+    await admin.unsafe(`create database ${name} template portal_template strategy file_copy`);
     takeConnection(connect(databaseUrl(), { pool }));
   });
   afterEach(async () => {

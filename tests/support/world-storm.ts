@@ -114,6 +114,12 @@ async function copiesOf(id: string, many: number, { held }: { held: boolean }): 
       from placements p, generate_series(1, ${many}) n where p.id = ${id} returning id`);
     const ids = made.map((row) => row.id);
     const of = sql`unnest(${sql.param(ids)}::uuid[]) copy (id)`;
+    // Each copy has a pupil of its own, who goes by the same id: a pupil is in one place at a time.
+    await tx.execute(sql`
+      insert into pupils
+      select (jsonb_populate_record(q, jsonb_build_object('id', copy.id, 'upn', null))).*
+      from placements p join pupils q on q.authority_id = p.authority_id and q.id = p.pupil_id, ${of} where p.id = ${id}`);
+    await tx.execute(sql`update placements set pupil_id = id where id = any (${sql.param(ids)}::uuid[])`);
     await tx.execute(sql`
       insert into placement_funding
       select (jsonb_populate_record(f, jsonb_build_object('placement_id', copy.id))).*

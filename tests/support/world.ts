@@ -77,15 +77,13 @@ export async function aSchool(
   { name, phase = "secondary" }: { name?: string; phase?: Phase } = {},
 ): Promise<string> {
   const organisationId = await anOrganisation(world, "school", name);
-  await owner()
-    .insert(schools)
-    .values({
-      authorityId: world.authorityId,
-      organisationId,
-      phase,
-      pupilsOnRoll: 1000,
-      deprivationCount: 300,
-    });
+  await owner().insert(schools).values({
+    authorityId: world.authorityId,
+    organisationId,
+    phase,
+    pupilsOnRoll: 1000,
+    deprivationCount: 300,
+  });
   return organisationId;
 }
 

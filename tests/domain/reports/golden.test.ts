@@ -187,7 +187,9 @@ test("the value of two dozen placements is what was worked out by hand", async (
   expect(await listValue(lead)).toEqual(rows);
   const own = await aPerson(world, "provider_manager", { organisationId: providers.A.providerId });
   // What ended more than ninety days ago is out of a provider's sight.
-  expect(await listValue(own)).toMatchObject([{ providerId: providers.A.providerId, placements: 1, ended: 0 }]);
+  expect(await listValue(own)).toMatchObject([
+    { providerId: providers.A.providerId, placements: 1, ended: 0 },
+  ]);
   const found = await findProviderValue(officer, providers.C.providerId);
   expect(found?.placements).toHaveLength(5);
   expect(found?.value.perPlace.working).toContain("380 sessions in a year");
