@@ -178,7 +178,9 @@ async function markNewestRegister(staff: Page): Promise<void> {
   }
   await registers.first().click();
   await expect(staff).toHaveURL(/\/registers\/.+\/(am|pm)$/);
-  const title = await staff.getByRole("heading", { level: 1 }).innerText();
+  const heading = staff.getByRole("heading", { level: 1 });
+  await expect(heading).not.toHaveText("Registers");
+  const title = await heading.innerText();
   await expectGoodPage(staff);
   const codes = staff.getByRole("combobox", { name: /^Code/ });
   const pupils = await codes.count();
