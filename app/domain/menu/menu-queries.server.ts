@@ -71,7 +71,8 @@ export function findMenuOffer(act: Act, offerId: string, near?: GeoPlace) {
       ...cardOf(act.actor, row),
       ...detailsOf(offer),
       site: {
-        name: site.name,
+        // A site's name often says where it is, so it goes with the address.
+        name: isHidden ? undefined : site.name,
         kind: site.kind,
         accessibility: site.accessibility,
         address: isHidden ? undefined : `${site.address}, ${site.postcode}`,

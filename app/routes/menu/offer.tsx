@@ -155,7 +155,12 @@ function WhereItIs() {
     <Section title="Where it is">
       <SummaryList
         rows={[
-          { term: "Site", value: `${site.name} (${siteKindNames[site.kind].toLowerCase()})` },
+          {
+            term: "Site",
+            value: site.name
+              ? `${site.name} (${siteKindNames[site.kind].toLowerCase()})`
+              : siteKindNames[site.kind],
+          },
           {
             term: "Address",
             value: site.address ?? (isSignedIn ? undefined : "Given to people who have signed in"),

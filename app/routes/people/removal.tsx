@@ -5,15 +5,10 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { Button } from "#app/components/button.tsx";
-import { ButtonGroup } from "#app/components/button-group.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
-import { PortalForm } from "#app/components/form.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
-import { SummaryList } from "#app/components/summary-list.tsx";
-import { TextLink } from "#app/components/text-link.tsx";
+import { PersonConfirmation } from "#app/components/person-confirmation.tsx";
 import { paths } from "#app/core/paths.ts";
-import { roleNames } from "#app/core/words/people.ts";
 import { ConfirmationForm } from "#app/domain/people/forms.ts";
 import { canSeePeople } from "#app/domain/people/policy.ts";
 import { findPerson } from "#app/domain/people/queries.server.ts";
@@ -51,20 +46,7 @@ export default function Removal() {
         lead="They can no longer act in this role, from now on. What they did stays, under their name."
         back={{ to: paths.people(), text: "People" }}
       />
-      <PortalForm reply={reply}>
-        <SummaryList
-          rows={[
-            { term: "Name", value: person.name },
-            { term: "Role", value: roleNames[person.role] },
-            { term: "Organisation", value: person.organisation },
-            { term: "Email address", value: person.email },
-          ]}
-        />
-        <ButtonGroup>
-          <Button kind="warning">Remove them</Button>
-          <TextLink to={paths.people()}>Cancel</TextLink>
-        </ButtonGroup>
-      </PortalForm>
+      <PersonConfirmation reply={reply} person={person} press="Remove them" kind="warning" />
     </>
   );
 }

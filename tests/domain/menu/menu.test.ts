@@ -80,10 +80,11 @@ describe("the menu", () => {
     expect((await findMenuOffer(lead, id))?.price?.pricePence).toBe(6000);
   });
 
-  it("hides masked addresses from visitors", async () => {
+  it("hides masked addresses, and the names of their sites, from visitors", async () => {
     const id = await anOffer(world, { provider });
     await owner().update(sites).set({ addressMasked: true });
-    expect((await findMenuOffer(visitorAct(world), id))?.site.address).toBeUndefined();
+    const seen = (await findMenuOffer(visitorAct(world), id))?.site;
+    expect(seen).toMatchObject({ name: undefined, address: undefined });
     expect((await findMenuOffer(lead, id))?.site.address).toBeDefined();
   });
 

@@ -1,0 +1,36 @@
+import { Button } from "#app/components/button.tsx";
+import { ButtonGroup } from "#app/components/button-group.tsx";
+import { PortalForm } from "#app/components/form.tsx";
+import { SummaryList } from "#app/components/summary-list.tsx";
+import { TextLink } from "#app/components/text-link.tsx";
+import type { FormReply } from "#app/core/form-reply.ts";
+import { paths } from "#app/core/paths.ts";
+import { type Role, roleNames } from "#app/core/words/people.ts";
+
+type PersonConfirmationProps = {
+  reply: FormReply | undefined;
+  person: { name: string; role: Role; organisation: string; email: string };
+  /** What the button says. */
+  press: string;
+  kind?: "primary" | "warning";
+};
+
+/** Who it is about, and the one button that does what the page says. */
+export function PersonConfirmation({ reply, person, press, kind = "primary" }: PersonConfirmationProps) {
+  return (
+    <PortalForm reply={reply}>
+      <SummaryList
+        rows={[
+          { term: "Name", value: person.name },
+          { term: "Role", value: roleNames[person.role] },
+          { term: "Organisation", value: person.organisation },
+          { term: "Email address", value: person.email },
+        ]}
+      />
+      <ButtonGroup>
+        <Button kind={kind}>{press}</Button>
+        <TextLink to={paths.people()}>Cancel</TextLink>
+      </ButtonGroup>
+    </PortalForm>
+  );
+}
