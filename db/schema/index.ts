@@ -1,6 +1,7 @@
 export * from "#db/schema/attendance.ts";
 export * from "#db/schema/budgets.ts";
 export * from "#db/schema/charges.ts";
+export * from "#db/schema/market.ts";
 export * from "#db/schema/menu.ts";
 export * from "#db/schema/organisations.ts";
 export * from "#db/schema/outcomes.ts";
@@ -13,3 +14,4 @@ export * from "#db/schema/quality.ts";
 export * from "#db/schema/reviews.ts";
 export * from "#db/schema/search.ts";
 export * from "#db/schema/terms.ts";
+export * from "#db/schema/watch.ts";

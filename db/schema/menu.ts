@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  bigint,
   boolean,
   check,
   foreignKey,
@@ -11,20 +12,29 @@ import {
   text,
   time,
   unique,
+  uniqueIndex,
+  uuid,
 } from "drizzle-orm/pg-core";
 import type { WeeklyHalfDay } from "#app/core/calendar.ts";
+import type { Pence } from "#app/core/money.ts";
 import {
   chargedWords,
+  enquiryAnswers,
+  enquiryStatuses,
   type KeyStage,
   type Need,
   offerKinds,
   offerStatuses,
   offerTiers,
   priceBases,
+  type QualificationKind,
+  refusalReasons,
   transportWords,
   vatTreatments,
 } from "#app/core/words/menu.ts";
 import { authorityId, day, id, moment, money, oneOf, ref } from "#db/columns.ts";
+import { organisations } from "#db/schema/organisations.ts";
+import { documents } from "#db/schema/platform.ts";
 import { providers, sites } from "#db/schema/providers.ts";
 
 export const offers = pgTable(
@@ -42,7 +52,19 @@ export const offers = pgTable(
     tier: text("tier", { enum: offerTiers }).notNull(),
     needs: text("needs").array().notNull().$type<Need[]>(),
     keyStages: text("key_stages").array().notNull().$type<KeyStage[]>(),
+    /** National curriculum years, where they are narrower than the key stages. */
+    yearFrom: integer("year_from"),
+    yearTo: integer("year_to"),
     qualifications: text("qualifications").notNull().default(""),
+    qualificationKinds: text("qualification_kinds")
+      .array()
+      .notNull()
+      .default([])
+      .$type<QualificationKind[]>(),
+    /** How many weeks a place usually lasts; null for as long as it is needed. */
+    weeksFrom: integer("weeks_from"),
+    weeksTo: integer("weeks_to"),
+    weekDescribed: text("week_described").notNull().default(""),
     groupSize: integer("group_size").notNull(),
     transport: text("transport", { enum: transportWords }).notNull(),
     amStarts: time("am_starts"),
@@ -73,6 +95,14 @@ export const offers = pgTable(
     oneOf("offers_tier_check", t.tier, offerTiers),
     oneOf("offers_charged_check", t.charged, chargedWords),
     oneOf("offers_vat_check", t.vatTreatment, vatTreatments),
+    check(
+      "offers_years_check",
+      sql`(${t.yearFrom} is null) = (${t.yearTo} is null) and (${t.yearFrom} is null or (${t.yearFrom} between 1 and ${t.yearTo} and ${t.yearTo} <= 13))`,
+    ),
+    check(
+      "offers_weeks_check",
+      sql`(${t.weeksFrom} is null or ${t.weeksFrom} > 0) and (${t.weeksTo} is null or ${t.weeksTo} >= coalesce(${t.weeksFrom}, 1))`,
+    ),
   ],
 );
 
@@ -145,5 +175,176 @@ export const bookings = pgTable(
     foreignKey({ columns: [t.authorityId, t.offerId], foreignColumns: [offers.authorityId, offers.id] }),
     index("bookings_offer_index").on(t.authorityId, t.offerId, t.half, t.endsOn),
     check("bookings_days_check", sql`${t.endsOn} >= ${t.startsOn}`),
+  ],
+);
+
+/** What an offer looks like, each with words for who does not see it. */
+export const offerPictures = pgTable(
+  "offer_pictures",
+  {
+    authorityId: authorityId(),
+    id: id(),
+    offerId: ref("offer_id").notNull(),
+    documentId: ref("document_id").notNull(),
+    alternative: text("alternative").notNull(),
+    position: integer("position").notNull(),
+    addedAt: moment("added_at").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.authorityId, t.id] }),
+    foreignKey({ columns: [t.authorityId, t.offerId], foreignColumns: [offers.authorityId, offers.id] }),
+    foreignKey({
+      columns: [t.authorityId, t.documentId],
+      foreignColumns: [documents.authorityId, documents.id],
+    }),
+    index("offer_pictures_offer_index").on(t.authorityId, t.offerId, t.position),
+    check("offer_pictures_alternative_check", sql`${t.alternative} <> ''`),
+  ],
+);
+
+/** A partnership's own choice from the menu, with a word to its schools. */
+export const localMenuEntries = pgTable(
+  "local_menu_entries",
+  {
+    authorityId: authorityId(),
+    id: id(),
+    partnershipId: ref("partnership_id").notNull(),
+    offerId: ref("offer_id").notNull(),
+    note: text("note").notNull().default(""),
+    pinnedBy: ref("pinned_by").notNull(),
+    pinnedAt: moment("pinned_at").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.authorityId, t.id] }),
+    foreignKey({
+      columns: [t.authorityId, t.partnershipId],
+      foreignColumns: [organisations.authorityId, organisations.id],
+    }),
+    foreignKey({ columns: [t.authorityId, t.offerId], foreignColumns: [offers.authorityId, offers.id] }),
+    unique("local_menu_entries_offer_unique").on(t.authorityId, t.partnershipId, t.offerId),
+  ],
+);
+
+/** A search somebody keeps: what is new in it since they were last told comes by e-mail, once a day. */
+export const savedSearches = pgTable(
+  "saved_searches",
+  {
+    authorityId: authorityId(),
+    id: id(),
+    userId: ref("user_id").notNull(),
+    organisationId: ref("organisation_id").notNull(),
+    name: text("name").notNull(),
+    /** The address's own words: q=motor&need=semh */
+    address: text("address").notNull(),
+    alerts: boolean("alerts").notNull().default(true),
+    /** The offers that have been told of or were there when it was saved. */
+    knownOfferIds: uuid("known_offer_ids").array().notNull().default([]),
+    stopTokenHash: text("stop_token_hash").notNull().unique(),
+    savedAt: moment("saved_at").notNull(),
+    toldAt: moment("told_at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.authorityId, t.id] }),
+    foreignKey({
+      columns: [t.authorityId, t.organisationId],
+      foreignColumns: [organisations.authorityId, organisations.id],
+    }),
+    index("saved_searches_user_index").on(t.authorityId, t.userId, t.organisationId),
+    check("saved_searches_name_check", sql`${t.name} <> ''`),
+  ],
+);
+
+/** Searches that found nothing, counted by day without the person: what the area may lack. */
+export const searchMisses = pgTable(
+  "search_misses",
+  {
+    authorityId: authorityId(),
+    searchedOn: day("searched_on").notNull(),
+    /** A need, a key stage and the first half of a postcode; empty where none was given. */
+    need: text("need").notNull().default(""),
+    keyStage: text("key_stage").notNull().default(""),
+    area: text("area").notNull().default(""),
+    searches: integer("searches").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.authorityId, t.searchedOn, t.need, t.keyStage, t.area] })],
+);
+
+/** A need described once without naming the child, and sent to several providers. */
+export const enquiries = pgTable(
+  "enquiries",
+  {
+    authorityId: authorityId(),
+    id: id(),
+    reference: text("reference").notNull(),
+    organisationId: ref("organisation_id").notNull(),
+    status: text("status", { enum: enquiryStatuses }).notNull().default("open"),
+    keyStage: text("key_stage").notNull().$type<KeyStage>(),
+    needs: text("needs").array().notNull().$type<Need[]>(),
+    pattern: text("pattern").array().notNull().$type<WeeklyHalfDay[]>(),
+    startsFrom: day("starts_from"),
+    weeks: integer("weeks"),
+    /** The first half of a postcode. */
+    area: text("area").notNull().default(""),
+    description: text("description").notNull(),
+    answerBy: day("answer_by").notNull(),
+    askedBy: ref("asked_by").notNull(),
+    askedAt: moment("asked_at").notNull(),
+    closedBy: ref("closed_by"),
+    closedAt: moment("closed_at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.authorityId, t.id] }),
+    unique("enquiries_reference_unique").on(t.authorityId, t.reference),
+    foreignKey({
+      columns: [t.authorityId, t.organisationId],
+      foreignColumns: [organisations.authorityId, organisations.id],
+    }),
+    index("enquiries_organisation_index").on(t.authorityId, t.organisationId, t.askedAt),
+    oneOf("enquiries_status_check", t.status, enquiryStatuses),
+  ],
+);
+
+/** One provider asked by an enquiry, about one of its offers or in general, and what it answered. */
+export const enquiryRecipients = pgTable(
+  "enquiry_recipients",
+  {
+    authorityId: authorityId(),
+    id: id(),
+    enquiryId: ref("enquiry_id").notNull(),
+    providerId: ref("provider_id").notNull(),
+    offerId: ref("offer_id").notNull(),
+    sentAt: moment("sent_at").notNull(),
+    openedAt: moment("opened_at"),
+    answer: text("answer", { enum: enquiryAnswers }),
+    pricePence: bigint("price_pence", { mode: "number" }).$type<Pence>(),
+    priceBasis: text("price_basis", { enum: priceBases }),
+    startsOn: day("starts_on"),
+    reason: text("reason", { enum: refusalReasons }),
+    message: text("message").notNull().default(""),
+    answeredBy: ref("answered_by"),
+    answeredAt: moment("answered_at"),
+    /** The request it was turned into. */
+    draftId: ref("draft_id"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.authorityId, t.id] }),
+    foreignKey({
+      columns: [t.authorityId, t.enquiryId],
+      foreignColumns: [enquiries.authorityId, enquiries.id],
+    }),
+    foreignKey({
+      columns: [t.authorityId, t.providerId],
+      foreignColumns: [providers.authorityId, providers.organisationId],
+    }),
+    foreignKey({ columns: [t.authorityId, t.offerId], foreignColumns: [offers.authorityId, offers.id] }),
+    uniqueIndex("enquiry_recipients_once").on(t.authorityId, t.enquiryId, t.offerId),
+    index("enquiry_recipients_provider_index").on(t.authorityId, t.providerId, t.sentAt),
+    oneOf("enquiry_recipients_answer_check", t.answer, enquiryAnswers),
+    oneOf("enquiry_recipients_reason_check", t.reason, refusalReasons),
+    check("enquiry_recipients_price_check", sql`${t.pricePence} is null or ${t.pricePence} >= 0`),
+    check(
+      "enquiry_recipients_refused_check",
+      sql`${t.answer} is distinct from 'not_interested' or ${t.reason} is not null`,
+    ),
   ],
 );

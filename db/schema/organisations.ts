@@ -98,3 +98,11 @@ export const partnershipMembers = pgTable(
     check("partnership_members_days_check", sql`${t.endsOn} is null or ${t.endsOn} >= ${t.startsOn}`),
   ],
 );
+
+/** Exact places of postcodes, public facts of no authority: filled by `npm run import -- postcodes FILE`. */
+export const postcodes = pgTable("postcodes", {
+  /** Without its space, in capitals. */
+  postcode: text("postcode").primaryKey(),
+  latitude: doublePrecision("latitude").notNull(),
+  longitude: doublePrecision("longitude").notNull(),
+});

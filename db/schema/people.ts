@@ -138,3 +138,24 @@ export const attempts = pgTable(
   },
   (t) => [index("attempts_expire_index").on(t.expire)],
 );
+
+/** A secret address from which a calendar program reads; the secret itself is not kept, and it can be revoked. */
+export const calendarFeeds = pgTable(
+  "calendar_feeds",
+  {
+    authorityId: authorityId(),
+    id: id(),
+    membershipId: ref("membership_id").notNull(),
+    tokenHash: text("token_hash").notNull().unique(),
+    createdAt: moment("created_at").notNull(),
+    revokedAt: moment("revoked_at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.authorityId, t.id] }),
+    foreignKey({
+      columns: [t.authorityId, t.membershipId],
+      foreignColumns: [memberships.authorityId, memberships.id],
+    }),
+    uniqueIndex("calendar_feeds_one_live").on(t.authorityId, t.membershipId).where(sql`revoked_at is null`),
+  ],
+);

@@ -13,12 +13,19 @@ import {
   uniqueIndex,
 } from "drizzle-orm/pg-core";
 import {
+  type accessFeatures,
   evidenceScopes,
+  expiryRules,
+  importKinds,
+  importStatuses,
   legalForms,
   posts,
+  practices,
   providerKinds,
   registrationStatuses,
   siteKinds,
+  versionParts,
+  versionStatuses,
 } from "#app/core/words/providers.ts";
 import { authorityId, day, id, moment, oneOf, ref } from "#db/columns.ts";
 import { organisations } from "#db/schema/organisations.ts";
@@ -32,9 +39,14 @@ export const providers = pgTable(
     kind: text("kind", { enum: providerKinds }).notNull(),
     legalForm: text("legal_form", { enum: legalForms }),
     companyNumber: text("company_number"),
+    charityNumber: text("charity_number"),
     ukprn: text("ukprn"),
     icoRegistration: text("ico_registration"),
     about: text("about").notNull().default(""),
+    /** What it does that asks for evidence of its own, such as carrying pupils or serving food. */
+    practices: text("practices").array().notNull().default([]).$type<(typeof practices)[number][]>(),
+    /** The day it was brought over from the authority's earlier lists; null for who registered here. */
+    recordedOn: day("recorded_on"),
   },
   (t) => [
     primaryKey({ columns: [t.authorityId, t.organisationId] }),
@@ -93,6 +105,13 @@ export const sites = pgTable(
     longitude: doublePrecision("longitude"),
     addressMasked: boolean("address_masked").notNull().default(false),
     accessibility: text("accessibility").notNull().default(""),
+    accessFeatures: text("access_features")
+      .array()
+      .notNull()
+      .default([])
+      .$type<(typeof accessFeatures)[number][]>(),
+    /** What is there: workshop, kitchen, field. */
+    facilities: text("facilities").notNull().default(""),
     openedOn: day("opened_on").notNull(),
     closedOn: day("closed_on"),
   },
@@ -150,12 +169,18 @@ export const evidenceKinds = pgTable(
     confirmationOnly: boolean("confirmation_only").notNull().default(false),
     /** Months it holds from its date of issue; null where the document states its own expiry. */
     validMonths: integer("valid_months"),
+    /** How its last day is known: stated on it, months from its issue, or the next September or term. */
+    expiryRule: text("expiry_rule", { enum: expiryRules }).notNull().default("months"),
+    /** Asked only of who does this; null means of everyone it applies to. */
+    practice: text("practice", { enum: practices }),
     appliesFrom: day("applies_from").notNull(),
     position: integer("position").notNull().default(0),
   },
   (t) => [
     primaryKey({ columns: [t.authorityId, t.key] }),
     oneOf("evidence_kinds_scope_check", t.scope, evidenceScopes),
+    oneOf("evidence_kinds_expiry_rule_check", t.expiryRule, expiryRules),
+    oneOf("evidence_kinds_practice_check", t.practice, practices),
   ],
 );
 
@@ -198,5 +223,67 @@ export const evidence = pgTable(
     index("evidence_provider_index").on(t.authorityId, t.providerId, t.kindKey),
     index("evidence_expiry_index").on(t.authorityId, t.expiresOn),
     check("evidence_something_check", sql`${t.documentId} is not null or ${t.note} <> ''`),
+  ],
+);
+
+/**
+ * Every version of what a provider says of itself, of a site or of somebody in charge. What matters after an
+ * approval waits for an officer while the version before it stands.
+ */
+export const providerVersions = pgTable(
+  "provider_versions",
+  {
+    authorityId: authorityId(),
+    id: id(),
+    providerId: ref("provider_id").notNull(),
+    part: text("part", { enum: versionParts }).notNull(),
+    /** The site, the person in charge, or the provider itself. */
+    partId: ref("part_id").notNull(),
+    status: text("status", { enum: versionStatuses }).notNull(),
+    content: jsonb("content").notNull().$type<Record<string, unknown>>(),
+    savedBy: ref("saved_by"),
+    savedAt: moment("saved_at").notNull(),
+    answeredBy: ref("answered_by"),
+    answeredAt: moment("answered_at"),
+    answer: text("answer").notNull().default(""),
+  },
+  (t) => [
+    primaryKey({ columns: [t.authorityId, t.id] }),
+    foreignKey({
+      columns: [t.authorityId, t.providerId],
+      foreignColumns: [providers.authorityId, providers.organisationId],
+    }),
+    index("provider_versions_part_index").on(t.authorityId, t.providerId, t.partId, t.savedAt),
+    uniqueIndex("provider_versions_one_waiting").on(t.authorityId, t.partId).where(sql`status = 'waiting'`),
+    index("provider_versions_waiting_index").on(t.authorityId, t.savedAt).where(sql`status = 'waiting'`),
+    oneOf("provider_versions_part_check", t.part, versionParts),
+    oneOf("provider_versions_status_check", t.status, versionStatuses),
+    check(
+      "provider_versions_returned_check",
+      sql`${t.status} <> 'returned' or (${t.answeredBy} is not null and ${t.answer} <> '')`,
+    ),
+  ],
+);
+
+/** A file of rows being brought over: read and looked at first, then brought in as a whole or not at all. */
+export const imports = pgTable(
+  "imports",
+  {
+    authorityId: authorityId(),
+    id: id(),
+    kind: text("kind", { enum: importKinds }).notNull(),
+    status: text("status", { enum: importStatuses }).notNull().default("read"),
+    fileName: text("file_name").notNull(),
+    /** Each row as read, with what became of it or why it is refused. */
+    rows: jsonb("rows").notNull().$type<Record<string, unknown>[]>(),
+    readBy: ref("read_by"),
+    readAt: moment("read_at").notNull(),
+    broughtInAt: moment("brought_in_at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.authorityId, t.id] }),
+    index("imports_newest_index").on(t.authorityId, t.readAt),
+    oneOf("imports_kind_check", t.kind, importKinds),
+    oneOf("imports_status_check", t.status, importStatuses),
   ],
 );

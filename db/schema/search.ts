@@ -33,6 +33,19 @@ export const offerDocuments = pgTable(
     keyStages: text("key_stages").array().notNull(),
     transport: text("transport").notNull(),
     halves: text("halves").array().notNull(),
+    /** National curriculum years. */
+    years: integer("years").array().notNull().default([]),
+    qualifications: text("qualifications").array().notNull().default([]),
+    access: text("access").array().notNull().default([]),
+    /** Partnerships whose local menu has it. */
+    partnerships: text("partnerships").array().notNull().default([]),
+    groupSize: integer("group_size").notNull().default(0),
+    /** Weekdays on which a place is free. */
+    daysFree: integer("days_free").notNull().default(0),
+    /** The first day on which any half day has a place; null when none is seen. */
+    soonestOn: day("soonest_on"),
+    weeksFrom: integer("weeks_from"),
+    weeksTo: integer("weeks_to"),
     pricePerSessionPence: money("price_per_session_pence"),
     priceIsPrivate: boolean("price_is_private").notNull(),
     latitude: doublePrecision("latitude"),

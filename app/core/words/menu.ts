@@ -99,3 +99,44 @@ export const transportNames: Record<TransportWord, string> = {
   arranged: "Arranged by the provider at a cost",
   none: "Not provided",
 };
+
+export const qualificationKinds = [
+  "gcse",
+  "functional_skills",
+  "entry_level",
+  "vocational_award",
+  "unit_award",
+  "first_aid_or_safety",
+  "none",
+] as const;
+export type QualificationKind = (typeof qualificationKinds)[number];
+export const qualificationKindNames: Record<QualificationKind, string> = {
+  gcse: "GCSE",
+  functional_skills: "Functional skills",
+  entry_level: "Entry level",
+  vocational_award: "Vocational award or certificate",
+  unit_award: "Unit award",
+  first_aid_or_safety: "First aid, food or site safety",
+  none: "No qualification",
+};
+
+export const enquiryStatuses = ["open", "closed"] as const;
+export type EnquiryStatus = (typeof enquiryStatuses)[number];
+export const enquiryAnswers = ["interested", "not_interested"] as const;
+export type EnquiryAnswer = (typeof enquiryAnswers)[number];
+export const enquiryAnswerNames: Record<EnquiryAnswer, string> = {
+  interested: "Interested",
+  not_interested: "Not interested",
+};
+/** Why a provider cannot help, so that the authority sees what the area lacks. */
+export const refusalReasons = ["full", "age", "need", "distance", "dates", "staffing", "other"] as const;
+export type RefusalReason = (typeof refusalReasons)[number];
+export const refusalReasonNames: Record<RefusalReason, string> = {
+  full: "No places free",
+  age: "Not our age group",
+  need: "We cannot meet the need",
+  distance: "Too far away",
+  dates: "Not on those days",
+  staffing: "Not enough staff",
+  other: "Another reason",
+};

@@ -62,3 +62,62 @@ export const postNames: Record<Post, string> = {
 
 export const evidenceScopes = ["organisation", "site", "person"] as const;
 export type EvidenceScope = (typeof evidenceScopes)[number];
+
+/** What a provider does that asks for evidence of its own. */
+export const practices = [
+  "employs_staff",
+  "carries_pupils",
+  "serves_food",
+  "tutors_or_treats",
+  "enters_qualifications",
+  "practical_work",
+] as const;
+export type Practice = (typeof practices)[number];
+export const practiceNames: Record<Practice, string> = {
+  employs_staff: "We employ staff",
+  carries_pupils: "We carry pupils in vehicles",
+  serves_food: "We prepare or serve food",
+  tutors_or_treats: "We tutor one to one or give therapy",
+  enters_qualifications: "We enter pupils for qualifications",
+  practical_work: "We do practical work, with vehicles, tools, animals or water",
+};
+
+/** How the last day of a piece of evidence is known. */
+export const expiryRules = ["stated", "months", "september", "term"] as const;
+export type ExpiryRule = (typeof expiryRules)[number];
+export const expiryRuleNames: Record<ExpiryRule, string> = {
+  stated: "As the document states",
+  months: "A number of months from its issue",
+  september: "Until the September after its issue",
+  term: "For the term in which it is given",
+};
+
+/** What makes a site usable for who needs it. */
+export const accessFeatures = [
+  "step_free",
+  "accessible_toilet",
+  "changing_place",
+  "hearing_loop",
+  "quiet_room",
+  "parking",
+] as const;
+export type AccessFeature = (typeof accessFeatures)[number];
+export const accessFeatureNames: Record<AccessFeature, string> = {
+  step_free: "Step-free throughout",
+  accessible_toilet: "Accessible toilet",
+  changing_place: "Changing place with a hoist",
+  hearing_loop: "Hearing loop",
+  quiet_room: "Quiet room",
+  parking: "Parking for disabled people",
+};
+
+export const versionParts = ["organisation", "site", "person"] as const;
+export type VersionPart = (typeof versionParts)[number];
+/** What stands now or stood once, what waits for an officer, what was returned, what its author took back. */
+export const versionStatuses = ["stands", "waiting", "returned", "taken_back"] as const;
+export type VersionStatus = (typeof versionStatuses)[number];
+
+export const importKinds = ["providers", "evidence"] as const;
+export type ImportKind = (typeof importKinds)[number];
+export const importStatuses = ["read", "brought_in", "discarded"] as const;
+export type ImportStatus = (typeof importStatuses)[number];

@@ -1,0 +1,10 @@
+/** What an officer may do about a provider whose pupils come near or over full time. */
+export const watchActions = ["spoke", "asked_to_reduce", "told_department", "no_action", "note"] as const;
+export type WatchAction = (typeof watchActions)[number];
+export const watchActionNames: Record<WatchAction, string> = {
+  spoke: "Spoke with the provider",
+  asked_to_reduce: "Asked commissioners to reduce the hours",
+  told_department: "Told the Department for Education",
+  no_action: "Looked into it: nothing to do",
+  note: "Note",
+};
