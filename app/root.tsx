@@ -13,6 +13,7 @@ import type { ReactNode } from "react";
 import styles from "#app/app.css?url";
 import { ErrorPage, errorTitle } from "#app/components/error-page.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
+import { FilesAreScanned } from "#app/components/files-are-scanned.ts";
 import { useNonce } from "#app/components/nonce.ts";
 import { Notice } from "#app/components/notice.tsx";
 import { ShellFooter } from "#app/components/shell-footer.tsx";
@@ -35,7 +36,12 @@ export function loader({ request }: LoaderFunctionArgs) {
 }
 
 /** Stands in when even the shell could not be had. */
-const bareShell: Shell = { portal: "Alternative provision", navigation: [], demonstration: false };
+const bareShell: Shell = {
+  portal: "Alternative provision",
+  navigation: [],
+  demonstration: false,
+  filesAreScanned: false,
+};
 
 export function Layout({ children }: { children: ReactNode }) {
   const shell = useRouteLoaderData<typeof loader>("root") ?? bareShell;
@@ -58,7 +64,7 @@ export function Layout({ children }: { children: ReactNode }) {
           className="mx-auto w-full max-w-6xl flex-1 px-4 pt-6 outline-none sm:px-6 sm:pt-8"
         >
           {shell.notice ? <Notice tone={shell.notice.tone}>{shell.notice.text}</Notice> : null}
-          {children}
+          <FilesAreScanned.Provider value={shell.filesAreScanned}>{children}</FilesAreScanned.Provider>
         </main>
         <ShellFooter shell={shell} />
         <ScrollRestoration nonce={nonce} />

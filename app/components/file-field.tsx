@@ -1,6 +1,7 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useContext } from "react";
 import { classes } from "#app/components/classes.ts";
 import { controlLook, FieldFrame, useField } from "#app/components/field-frame.tsx";
+import { FilesAreScanned } from "#app/components/files-are-scanned.ts";
 
 type FileFieldProps = {
   name: string;
@@ -18,9 +19,11 @@ export function FileField({
   accept = ".pdf,.png,.jpg,.jpeg,.docx,.xlsx",
   multiple,
 }: FileFieldProps) {
-  const { error, describedBy } = useField(name, hint);
+  const isScanned = useContext(FilesAreScanned);
+  const words = isScanned ? hint : <NotScanned hint={hint} />;
+  const { error, describedBy } = useField(name, words);
   return (
-    <FieldFrame name={name} label={label} hint={hint} error={error}>
+    <FieldFrame name={name} label={label} hint={words} error={error}>
       <input
         id={name}
         name={name}
@@ -35,5 +38,14 @@ export function FileField({
         )}
       />
     </FieldFrame>
+  );
+}
+
+function NotScanned({ hint }: { hint: ReactNode }) {
+  return (
+    <>
+      {hint}
+      <span className="block">Files are not scanned for viruses here</span>
+    </>
   );
 }

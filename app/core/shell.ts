@@ -5,5 +5,7 @@ export type Shell = {
   person?: { name: string; role: string; organisation: string; canSwitch: boolean };
   navigation: { to: string; text: string }[];
   demonstration: boolean;
+  /** Whether a virus scanner sees files before they are kept. */
+  filesAreScanned: boolean;
   notice?: { tone: "success" | "information" | "warning"; text: string };
 };

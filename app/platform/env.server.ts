@@ -23,6 +23,11 @@ const address = (what: string, protocols: readonly string[]) =>
   );
 const webAddress = address("an address that begins with http:// or https://", ["http:", "https:"]);
 
+const namesScanner = (value: string) => {
+  const { protocol, hostname, pathname } = new URL(value);
+  return protocol === "tcp:" ? hostname !== "" : pathname.startsWith("/") && pathname.length > 1;
+};
+
 const Variables = z.object({
   NODE_ENV: z
     .enum(["production", "development", "test"], "must be production, development or test")
@@ -40,6 +45,18 @@ const Variables = z.object({
   MAIL_FROM: text.default("Alternative provision <no-reply@localhost>"),
   MEILISEARCH_URL: webAddress.optional(),
   MEILISEARCH_KEY: text.optional(),
+  FILES_S3_BUCKET: text.optional(),
+  FILES_S3_ENDPOINT: webAddress.optional(),
+  FILES_S3_REGION: text.default("eu-west-2"),
+  FILES_S3_KEY: text.optional(),
+  FILES_S3_SECRET: text.optional(),
+  FILES_S3_PATH_STYLE: flag.default(false),
+  CLAMD_URL: address("an address such as tcp://127.0.0.1:3310 or unix:/run/clamav/clamd.ctl", [
+    "tcp:",
+    "unix:",
+  ])
+    .refine(namesScanner, "must name a host, like tcp://127.0.0.1:3310, or a path, like unix:/run/clamd.ctl")
+    .optional(),
   LOG_LEVEL: z
     .enum(
       ["fatal", "error", "warn", "info", "debug", "trace", "silent"],
@@ -67,9 +84,21 @@ export function readEnv(variables: Record<string, string | undefined>): Env {
     const issue = result.error.issues[0];
     throw new Halt(`The environment variable ${issue?.path.join(".")} ${issue?.message}.`);
   }
+  refuseHalfAStore(given);
   const demonstration = result.data.DEMONSTRATION ?? result.data.DATABASE_URL === undefined;
   const host = result.data.HOST ?? (demonstration ? "127.0.0.1" : "0.0.0.0");
   return { ...result.data, HOST: host, DEMONSTRATION: demonstration };
+}
+
+/** A bucket forgotten beside its key would keep files in a folder that nobody looks into. */
+function refuseHalfAStore(given: Record<string, string | undefined>): void {
+  const stray = Object.keys(given).find((name) => name.startsWith("FILES_S3_"));
+  if (stray && !given.FILES_S3_BUCKET)
+    throw new Halt(`The environment variable ${stray} is given without FILES_S3_BUCKET.`);
+  if (Boolean(given.FILES_S3_KEY) !== Boolean(given.FILES_S3_SECRET))
+    throw new Halt(
+      "The environment variables FILES_S3_KEY and FILES_S3_SECRET are given together or not at all.",
+    );
 }
 
 /**

@@ -2,6 +2,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import type { Shell } from "#app/core/shell.ts";
 import { roleNames } from "#app/core/words/people.ts";
 import { env } from "#app/platform/env.server.ts";
+import { filesAreScanned } from "#app/platform/files.server.ts";
 import { navigationFor } from "#app/platform/navigation.ts";
 import { actOf } from "#app/platform/session.server.ts";
 import { type Tx, transaction } from "#app/platform/transaction.server.ts";
@@ -12,7 +13,7 @@ const portal = "Alternative provision portal";
 
 /** What surrounds every page. An address that no authority uses gets a bare shell. */
 export async function shellOf(request: Request): Promise<Shell> {
-  const demonstration = env().DEMONSTRATION;
+  const portalWide = { portal, demonstration: env().DEMONSTRATION, filesAreScanned: filesAreScanned() };
   try {
     const act = await actOf(request);
     const person = act.actor.kind === "person" ? act.actor : undefined;
@@ -21,16 +22,16 @@ export async function shellOf(request: Request): Promise<Shell> {
       roles: person ? await countRoles(tx, person.userId) : 0,
     }));
     const navigation = navigationFor(person).map((link) => ({ ...link }));
-    if (!person) return { portal, authority, navigation, demonstration };
+    if (!person) return { ...portalWide, authority, navigation };
     const shown = {
       name: person.name,
       role: roleNames[person.role],
       organisation: person.organisationName,
       canSwitch: roles > 1,
     };
-    return { portal, authority, person: shown, navigation, demonstration };
+    return { ...portalWide, authority, person: shown, navigation };
   } catch (error) {
-    if (error instanceof Response) return { portal, navigation: [], demonstration };
+    if (error instanceof Response) return { ...portalWide, navigation: [] };
     throw error;
   }
 }

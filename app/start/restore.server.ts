@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { Halt } from "#app/core/halt.ts";
 import { env } from "#app/platform/env.server.ts";
+import { fileStore, namedStore } from "#app/platform/stores.server.ts";
 import { readBackup } from "./archive/restore.server.ts";
 import { runningPortal, withDatabase } from "./with-database.server.ts";
 
@@ -15,10 +16,9 @@ export async function main(args: string[]): Promise<number> {
   const { DATA_DIR } = env();
   const portal = runningPortal(DATA_DIR);
   if (portal) throw new Halt(`A portal runs on the data in ${DATA_DIR} (process ${portal}). Stop it first.`);
-  const filesFolder = path.join(DATA_DIR, "files");
-  const done = await withDatabase((url) => readBackup({ url, filesFolder, source, replace }));
+  const done = await withDatabase((url) => readBackup({ url, store: fileStore(), source, replace }));
   console.log(
-    `Restored ${done.rows} rows of ${done.tables} tables and ${done.files} stored files, each table counted.`,
+    `Restored ${done.rows} rows of ${done.tables} tables, each counted, and ${done.files} stored files into ${namedStore(env())}.`,
   );
   return 0;
 }

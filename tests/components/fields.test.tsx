@@ -4,6 +4,8 @@ import { describe, expect, it } from "vitest";
 import { Checkboxes } from "#app/components/checkboxes.tsx";
 import { ErrorSummary, titleOf } from "#app/components/error-summary.tsx";
 import { Field } from "#app/components/field.tsx";
+import { FileField } from "#app/components/file-field.tsx";
+import { FilesAreScanned } from "#app/components/files-are-scanned.ts";
 import { PatternField } from "#app/components/pattern-field.tsx";
 import { PlacesField } from "#app/components/places-field.tsx";
 import { PortalFormContext } from "#app/components/portal-form.ts";
@@ -107,3 +109,18 @@ function ticked(html: string) {
     .filter((input) => / checked=""/.test(input))
     .map((input) => /value="([^"]*)"/.exec(input)?.[1]);
 }
+
+describe("a file field", () => {
+  const warning = "Files are not scanned for viruses here";
+
+  it("says that files are not scanned, unless the shell says that they are", () => {
+    const field = <FileField name="file" label="File" />;
+    expect(shown(field)).toContain(warning);
+    expect(shown(<FilesAreScanned.Provider value={false}>{field}</FilesAreScanned.Provider>)).toContain(
+      warning,
+    );
+    const scanned = shown(<FilesAreScanned.Provider value>{field}</FilesAreScanned.Provider>);
+    expect(scanned).not.toContain(warning);
+    expect(scanned).toContain("up to 10 MB");
+  });
+});

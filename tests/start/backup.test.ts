@@ -1,11 +1,14 @@
 import { randomBytes } from "node:crypto";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import postgres from "postgres";
 import { afterEach, beforeEach, describe, expect, inject, test } from "vitest";
+import { localStore } from "#app/platform/local-store.server.ts";
+import { s3Store } from "#app/platform/s3-store.server.ts";
 import { writeBackup } from "#app/start/archive/backup.server.ts";
 import { readBackup } from "#app/start/archive/restore.server.ts";
+import { s3Bucket, s3Credentials, s3Double } from "#tests/support/s3-double.ts";
 
 const tables = `
   create schema drizzle;
@@ -35,6 +38,9 @@ const content = `
   insert into transfers (budget_id, amount_pence, details, proof)
     select '01900000-0000-7000-8000-000000000002', n, jsonb_build_object('n', n), decode('00ff0a', 'hex')
     from generate_series(1, 3000) n;`;
+
+const evidence = "ab".repeat(24);
+const empty = "cd".repeat(24);
 
 let admin: postgres.Sql;
 let folder: string;
@@ -69,11 +75,21 @@ async function database(statements: string) {
 
 function storedFiles(name: string): string {
   const files = path.join(folder, name);
-  mkdirSync(path.join(files, "ab"), { recursive: true });
-  writeFileSync(path.join(files, "ab", "evidence"), randomBytes(200_000));
-  writeFileSync(path.join(files, "empty"), "");
+  for (const [key, bytes] of [
+    [evidence, randomBytes(200_000)],
+    [empty, ""],
+  ] as const) {
+    mkdirSync(path.join(files, key.slice(0, 2)), { recursive: true });
+    writeFileSync(path.join(files, key.slice(0, 2), key), bytes);
+  }
   return files;
 }
+
+const namesIn = async (files: string) => {
+  const names: string[] = [];
+  for await (const batch of localStore(files).list()) names.push(...batch.map(({ name }) => name));
+  return names.sort();
+};
 
 const everything = async (sql: postgres.Sql) => ({
   budgets: await sql`select * from budgets order by id`,
@@ -86,20 +102,20 @@ describe("a backup", () => {
     const from = await database(tables + content);
     const files = storedFiles("files");
     const file = path.join(folder, "backup");
-    const made = await writeBackup(from.url, files, file);
+    const made = await writeBackup(from.url, localStore(files), file);
     expect(made).toEqual({ tables: 3, rows: 3003, files: 2 });
     expect(statSync(file).mode & 0o077).toBe(0);
 
     const to = await database(tables);
     const filesAfter = path.join(folder, "after");
-    expect(await readBackup({ url: to.url, filesFolder: filesAfter, source: file, replace: false })).toEqual(
-      made,
-    );
+    expect(
+      await readBackup({ url: to.url, store: localStore(filesAfter), source: file, replace: false }),
+    ).toEqual(made);
     expect(await everything(to.sql)).toEqual(await everything(from.sql));
-    expect(readFileSync(path.join(filesAfter, "ab", "evidence"))).toEqual(
-      readFileSync(path.join(files, "ab", "evidence")),
+    expect(readFileSync(path.join(filesAfter, "ab", evidence))).toEqual(
+      readFileSync(path.join(files, "ab", evidence)),
     );
-    expect(readFileSync(path.join(filesAfter, "empty"))).toHaveLength(0);
+    expect(readFileSync(path.join(filesAfter, "cd", empty))).toHaveLength(0);
 
     const [next] = await to.sql`
       insert into transfers (budget_id, amount_pence) values ('01900000-0000-7000-8000-000000000002', 5) returning id`;
@@ -121,28 +137,58 @@ describe("a backup", () => {
   test("is not restored over rows that are there, unless told to replace them", async () => {
     const from = await database(tables + content);
     const file = path.join(folder, "backup");
-    await writeBackup(from.url, path.join(folder, "none"), file);
+    await writeBackup(from.url, localStore(path.join(folder, "none")), file);
     const to = await database(`${tables} insert into budgets (name) values ('Here already');`);
     const files = storedFiles("kept");
 
-    const restored = readBackup({ url: to.url, filesFolder: files, source: file, replace: false });
+    const restored = readBackup({ url: to.url, store: localStore(files), source: file, replace: false });
     await expect(restored).rejects.toThrow("not empty (budgets has 1 rows)");
     expect(await to.sql`select name from budgets`).toHaveLength(1);
-    expect(readdirSync(files)).toHaveLength(2);
+    expect(await namesIn(files)).toEqual([evidence, empty]);
 
-    await readBackup({ url: to.url, filesFolder: files, source: file, replace: true });
+    await readBackup({ url: to.url, store: localStore(files), source: file, replace: true });
     expect(await everything(to.sql)).toEqual(await everything(from.sql));
+    expect(await namesIn(files)).toEqual([]);
+  });
+
+  test("takes files out of a bucket and puts them into one, in place of what was there", async () => {
+    const s3 = await s3Double({ pageSize: 1 });
+    const store = s3Store({
+      bucket: s3Bucket,
+      region: "eu-west-2",
+      endpoint: s3.url,
+      credentials: s3Credentials,
+      pathStyle: true,
+    });
+    try {
+      await store.put(evidence, Buffer.from("paper"));
+      await store.put(empty, Buffer.alloc(0));
+      const from = await database(tables + content);
+      const file = path.join(folder, "backup");
+      expect(await writeBackup(from.url, store, file)).toMatchObject({ files: 2 });
+      await store.remove(empty);
+      await store.put("ef".repeat(24), Buffer.from("newer than the backup"));
+      const wish = { url: from.url, store, source: file };
+      await expect(readBackup({ ...wish, replace: false })).rejects.toThrow("not empty");
+      expect(s3.objects.size).toBe(2);
+      await readBackup({ ...wish, replace: true });
+      expect([...s3.objects.keys()].sort()).toEqual([`files/ab/${evidence}`, `files/cd/${empty}`]);
+      await readBackup({ ...wish, store: localStore(path.join(folder, "after")), replace: true });
+      expect(await namesIn(path.join(folder, "after"))).toEqual([evidence, empty]);
+    } finally {
+      await s3.close();
+    }
   });
 
   test("that is cut short, damaged or no backup restores nothing", async () => {
     const from = await database(tables + content);
     const file = path.join(folder, "backup");
-    await writeBackup(from.url, storedFiles("files"), file);
+    await writeBackup(from.url, localStore(storedFiles("files")), file);
     const whole = readFileSync(file);
     const to = await database(tables);
     const attempt = (bytes: Buffer) => {
       writeFileSync(path.join(folder, "broken"), bytes);
-      const wish = { url: to.url, filesFolder: path.join(folder, "after"), replace: false };
+      const wish = { url: to.url, store: localStore(path.join(folder, "after")), replace: false };
       return readBackup({ ...wish, source: path.join(folder, "broken") });
     };
     await expect(attempt(whole.subarray(0, whole.length / 2))).rejects.toMatchObject({ name: "Halt" });
@@ -151,16 +197,21 @@ describe("a backup", () => {
     damagedBytes.writeUInt32BE(0xffffffff, Math.floor(whole.length / 3));
     await expect(attempt(damagedBytes)).rejects.toThrow();
     expect(await to.sql`select 1 from budgets`).toHaveLength(0);
-    expect(readdirSync(folder)).not.toContain("after");
+    expect(await namesIn(path.join(folder, "after"))).toEqual([]);
   });
 
   test("is refused by a portal that has been through other migrations", async () => {
     const from = await database(tables);
     const file = path.join(folder, "backup");
-    await writeBackup(from.url, path.join(folder, "none"), file);
+    await writeBackup(from.url, localStore(path.join(folder, "none")), file);
     const to = await database(`${tables} insert into drizzle.__drizzle_migrations (hash) values ('third');`);
     await expect(
-      readBackup({ url: to.url, filesFolder: path.join(folder, "after"), source: file, replace: false }),
+      readBackup({
+        url: to.url,
+        store: localStore(path.join(folder, "after")),
+        source: file,
+        replace: false,
+      }),
     ).rejects.toThrow("made after 2 migrations and this portal has 3");
   });
 });

@@ -48,9 +48,32 @@ test.each([
     "provision",
     "The environment variable PUBLIC_URL must be an address that begins with http:// or https://.",
   ],
+  [
+    "CLAMD_URL",
+    "http://127.0.0.1:3310",
+    "The environment variable CLAMD_URL must be an address such as tcp://127.0.0.1:3310 or unix:/run/clamav/clamd.ctl.",
+  ],
+  [
+    "CLAMD_URL",
+    "unix:",
+    "The environment variable CLAMD_URL must name a host, like tcp://127.0.0.1:3310, or a path, like unix:/run/clamd.ctl.",
+  ],
+  [
+    "FILES_S3_REGION",
+    "eu-west-2",
+    "The environment variable FILES_S3_REGION is given without FILES_S3_BUCKET.",
+  ],
   ["LOG_LEVEL", "loud", "The environment variable LOG_LEVEL must be a level such as info, warn or debug."],
 ])("%s=%s is refused in one sentence", (name, value, sentence) => {
   expect(() => readEnv({ [name]: value })).toThrow(
     expect.objectContaining({ name: "Halt", message: sentence }),
   );
+});
+
+test("a store's key and secret come together", () => {
+  expect(() => readEnv({ FILES_S3_BUCKET: "files", FILES_S3_KEY: "a-key" })).toThrow("given together");
+  expect(readEnv({ FILES_S3_BUCKET: "files" })).toMatchObject({
+    FILES_S3_REGION: "eu-west-2",
+    FILES_S3_PATH_STYLE: false,
+  });
 });

@@ -21,6 +21,8 @@ export default async function setup(project: TestProject) {
   await chmod(dataDir, 0o711);
   // Files that tests upload go there too; the workers inherit it.
   process.env.DATA_DIR = dataDir;
+  for (const name of Object.keys(process.env))
+    if (name === "CLAMD_URL" || name.startsWith("FILES_S3_")) delete process.env[name];
   const server = await startEmbedded(dataDir, { fsync: false });
   const template = new URL(server.url);
   template.pathname = `/${templateName}`;

@@ -1,9 +1,8 @@
 /** Writes a backup: every row as of one moment, and the stored files. */
-import { createReadStream, existsSync } from "node:fs";
-import { readdir, rename, rm, stat } from "node:fs/promises";
-import path from "node:path";
+import { rename, rm } from "node:fs/promises";
 import postgres, { type TransactionSql } from "postgres";
 import { Halt } from "#app/core/halt.ts";
+import { type FileStore, shelfPath } from "#app/platform/file-store.ts";
 import { type ArchiveWriter, formatVersion, writeArchive } from "./format.server.ts";
 import {
   countRows,
@@ -20,8 +19,8 @@ export interface Contents {
   files: number;
 }
 
-/** Backs up the database and the folder of stored files into one file, which appears only when it is whole. */
-export async function writeBackup(url: string, filesFolder: string, target: string): Promise<Contents> {
+/** Backs up the database and the store's files into one file, which appears only when it is whole. */
+export async function writeBackup(url: string, store: FileStore, target: string): Promise<Contents> {
   const draft = `${target}.part`;
   const archive = writeArchive(draft);
   const sql = postgres(url, { max: 1, onnotice: () => undefined });
@@ -29,7 +28,7 @@ export async function writeBackup(url: string, filesFolder: string, target: stri
     const { tables, rows } = await sql.begin("isolation level repeatable read read only", (tx) =>
       addTables(tx, archive),
     );
-    const files = await addFiles(archive, filesFolder);
+    const files = await addFiles(archive, store);
     await archive.add({ kind: "end", tables, rows, files });
     await archive.close();
     await rename(draft, target);
@@ -77,15 +76,16 @@ async function* rowsOf(tx: TransactionSql, table: Table): AsyncGenerator<Buffer>
   }
 }
 
-async function addFiles(archive: ArchiveWriter, folder: string): Promise<number> {
-  if (!existsSync(folder)) return 0;
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile());
-  for (const entry of files) {
-    const file = path.join(entry.parentPath, entry.name);
-    const bytes = (await stat(file)).size;
-    const name = path.relative(folder, file).split(path.sep).join("/");
-    await archive.add({ kind: "file", path: name, bytes }, createReadStream(file));
+/** A file that goes while the backup is made was never named by a row of it: it is left out. */
+async function addFiles(archive: ArchiveWriter, store: FileStore): Promise<number> {
+  let files = 0;
+  for await (const batch of store.list()) {
+    for (const { key, bytes } of batch) {
+      const content = key === undefined ? undefined : await store.open(key);
+      if (key === undefined || content === undefined) continue;
+      await archive.add({ kind: "file", path: shelfPath(key), bytes }, content);
+      files += 1;
+    }
   }
-  return files.length;
+  return files;
 }

@@ -1,43 +1,49 @@
 /** Reads a backup back, wholly or not at all. */
-import { createWriteStream, existsSync } from "node:fs";
-import { mkdir, rename, rm } from "node:fs/promises";
-import path from "node:path";
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
 import postgres, { type TransactionSql } from "postgres";
 import { Halt } from "#app/core/halt.ts";
+import { type FileStore, isStorageKey, shelfPath } from "#app/platform/file-store.ts";
 import type { Contents } from "./backup.server.ts";
 import { type Entry, formatVersion, readArchive } from "./format.server.ts";
 import { countRows, listMigrations, listTables, type Table, tableName, writingOf } from "./tables.server.ts";
 
 export interface Wish {
   url: string;
-  filesFolder: string;
+  store: FileStore;
   source: string;
   /** Empties what is there; without it a restore is made only into an empty database. */
   replace: boolean;
 }
 
 /** Restores into a database that has been through the very migrations the backup knows. */
-export async function readBackup({ url, filesFolder, source, replace }: Wish): Promise<Contents> {
-  const incoming = `${filesFolder}.incoming`;
-  await rm(incoming, { recursive: true, force: true });
+export async function readBackup({ url, store, source, replace }: Wish): Promise<Contents> {
+  const before = await keysIn(store);
+  const brought = new Set<string>();
   const sql = postgres(url, { max: 1, onnotice: () => undefined });
   try {
-    const contents = await sql.begin((tx) => restoreInto(tx, { source, incoming, replace }));
-    await rm(filesFolder, { recursive: true, force: true });
-    if (existsSync(incoming)) await rename(incoming, filesFolder);
+    const contents = await sql.begin((tx) => restoreInto(tx, { source, store, brought, replace }));
+    await removeAll(store, before, brought);
     return contents;
+  } catch (error) {
+    await removeAll(store, brought, before);
+    throw error;
   } finally {
-    await rm(incoming, { recursive: true, force: true });
     await sql.end({ timeout: 5 });
   }
 }
 
-async function restoreInto(
-  tx: TransactionSql,
-  { source, incoming, replace }: { source: string; incoming: string; replace: boolean },
-) {
+async function keysIn(store: FileStore): Promise<Set<string>> {
+  const keys = new Set<string>();
+  for await (const batch of store.list()) for (const { key } of batch) if (key) keys.add(key);
+  return keys;
+}
+
+async function removeAll(store: FileStore, keys: Set<string>, but: Set<string>): Promise<void> {
+  for (const key of keys) if (!but.has(key)) await store.remove(key);
+}
+
+type Job = { source: string; store: FileStore; brought: Set<string>; replace: boolean };
+
+async function restoreInto(tx: TransactionSql, { source, store, brought, replace }: Job) {
   const tables = await listTables(tx);
   if (!replace) await refuseUnlessEmpty(tx, tables);
   const putBack = await layRulesAside(tx, tables);
@@ -47,7 +53,7 @@ async function restoreInto(
   for await (const { entry, content } of readArchive(source)) {
     if (entry.kind === "portal-backup") await refuseUnlessSame(tx, entry);
     if (entry.kind === "table") done.rows += await restoreTable(tx, entry, tables, content);
-    if (entry.kind === "file") await restoreFile(incoming, entry, content);
+    if (entry.kind === "file") brought.add(await restoreFile(store, entry, content));
     if (entry.kind === "sequence")
       await tx`select setval(${tableName(entry)}::regclass, ${entry.lastValue}::bigint)`;
     if (entry.kind === "table") done.tables += 1;
@@ -131,17 +137,20 @@ async function restoreTable(
   return rows;
 }
 
+/** A file's contents never change under its name, so that putting it back does no harm if the rest fails. */
 async function restoreFile(
-  folder: string,
+  store: FileStore,
   entry: Extract<Entry, { kind: "file" }>,
   content: AsyncIterable<Buffer>,
-): Promise<void> {
-  const target = path.resolve(folder, entry.path);
-  if (!target.startsWith(path.resolve(folder) + path.sep))
-    throw new Halt("The backup names a file outside its folder.");
-  await mkdir(path.dirname(target), { recursive: true, mode: 0o700 });
-  const out = createWriteStream(target, { mode: 0o600 });
-  await pipeline(Readable.from(content), out);
-  if (out.bytesWritten !== entry.bytes)
+): Promise<string> {
+  const key = entry.path.split("/").at(-1) ?? "";
+  if (!isStorageKey(key) || shelfPath(key) !== entry.path)
+    throw new Halt(`The backup holds ${entry.path}, which is not a stored file of the portal's.`);
+  const pieces: Buffer[] = [];
+  for await (const piece of content) pieces.push(piece);
+  const bytes = Buffer.concat(pieces);
+  if (bytes.length !== entry.bytes)
     throw new Halt(`The stored file ${entry.path} changed while it was backed up.`);
+  await store.put(key, bytes);
+  return key;
 }

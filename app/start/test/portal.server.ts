@@ -6,6 +6,16 @@ import { childEnvironment } from "#app/platform/env.server.ts";
 import { freePort } from "#db/embedded/cluster.server.ts";
 import { findEmbedded, removeEmbedded } from "#db/embedded.server.ts";
 
+/** A test's files stay in its own folder, whatever bucket this machine's environment names. */
+const noBucket = {
+  FILES_S3_BUCKET: undefined,
+  FILES_S3_ENDPOINT: undefined,
+  FILES_S3_REGION: undefined,
+  FILES_S3_KEY: undefined,
+  FILES_S3_SECRET: undefined,
+  FILES_S3_PATH_STYLE: undefined,
+};
+
 const startLimitMs = 150_000;
 
 export interface TestPortal {
@@ -25,7 +35,13 @@ export async function startTestPortal(dataDir: string): Promise<TestPortal | { f
     PUBLIC_URL: undefined,
     WORKER: undefined,
   };
-  const outside = { MEILISEARCH_URL: undefined, SMTP_URL: undefined, TRUST_PROXY: undefined };
+  const outside = {
+    MEILISEARCH_URL: undefined,
+    SMTP_URL: undefined,
+    TRUST_PROXY: undefined,
+    CLAMD_URL: undefined,
+    ...noBucket,
+  };
   const child = spawn(process.execPath, ["app/start/run.mjs", "start"], {
     env: childEnvironment({ ...defaults, ...outside, ...changes }) as NodeJS.ProcessEnv,
     stdio: ["ignore", "pipe", "pipe"],
