@@ -214,3 +214,51 @@ export const placementStartChecks = pgTable(
     oneOf("placement_start_checks_kind_check", t.kind, startChecks),
   ],
 );
+
+/**
+ * A placement at a provider that is not on the menu, told by who made it elsewhere so that the registration watch
+ * sees the hours. It has no offer, no price and no register here, and had begun when it was told.
+ */
+export const recordedPlacements = pgTable(
+  "recorded_placements",
+  {
+    authorityId: authorityId(),
+    id: id(),
+    reference: text("reference").notNull(),
+    pupilId: ref("pupil_id").notNull(),
+    schoolId: ref("school_id").notNull(),
+    commissionerId: ref("commissioner_id").notNull(),
+    providerId: ref("provider_id").notNull(),
+    startsOn: day("starts_on").notNull(),
+    /** The last day as far as it is known; null while nobody has said. */
+    endsOn: day("ends_on"),
+    minutesPerWeek: integer("minutes_per_week").notNull(),
+    note: text("note").notNull().default(""),
+    recordedBy: ref("recorded_by").notNull(),
+    recordedOn: day("recorded_on").notNull(),
+    recordedAt: moment("recorded_at").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.authorityId, t.id] }),
+    unique("recorded_placements_reference_unique").on(t.authorityId, t.reference),
+    foreignKey({ columns: [t.authorityId, t.pupilId], foreignColumns: [pupils.authorityId, pupils.id] }),
+    foreignKey({
+      columns: [t.authorityId, t.schoolId],
+      foreignColumns: [organisations.authorityId, organisations.id],
+    }),
+    foreignKey({
+      columns: [t.authorityId, t.commissionerId],
+      foreignColumns: [organisations.authorityId, organisations.id],
+    }),
+    foreignKey({
+      columns: [t.authorityId, t.providerId],
+      foreignColumns: [providers.authorityId, providers.organisationId],
+    }),
+    index("recorded_placements_provider_index").on(t.authorityId, t.providerId),
+    index("recorded_placements_school_index").on(t.authorityId, t.schoolId),
+    index("recorded_placements_pupil_index").on(t.authorityId, t.pupilId),
+    check("recorded_placements_days_check", sql`${t.endsOn} is null or ${t.endsOn} >= ${t.startsOn}`),
+    check("recorded_placements_begun_check", sql`${t.startsOn} <= ${t.recordedOn}`),
+    check("recorded_placements_minutes_check", sql`${t.minutesPerWeek} between 15 and 3000`),
+  ],
+);
