@@ -1,3 +1,5 @@
+import type { NoticeWords } from "#app/core/notices.ts";
+
 /** What surrounds every page: whose portal it is, who is signed in and where they can go. */
 export type Shell = {
   portal: string;
@@ -7,5 +9,5 @@ export type Shell = {
   demonstration: boolean;
   /** Whether a virus scanner sees files before they are kept. */
   filesAreScanned: boolean;
-  notice?: { tone: "success" | "information" | "warning"; text: string };
+  notice?: NoticeWords;
 };

@@ -1,4 +1,5 @@
 import { and, eq, isNull } from "drizzle-orm";
+import { noticeIn } from "#app/core/notices.ts";
 import type { Shell } from "#app/core/shell.ts";
 import { roleNames } from "#app/core/words/people.ts";
 import { env } from "#app/platform/env.server.ts";
@@ -13,7 +14,13 @@ const portal = "Alternative provision portal";
 
 /** What surrounds every page. An address that no authority uses gets a bare shell. */
 export async function shellOf(request: Request): Promise<Shell> {
-  const portalWide = { portal, demonstration: env().DEMONSTRATION, filesAreScanned: filesAreScanned() };
+  const notice = noticeIn(new URL(request.url));
+  const portalWide = {
+    portal,
+    demonstration: env().DEMONSTRATION,
+    filesAreScanned: filesAreScanned(),
+    notice,
+  };
   try {
     const act = await actOf(request);
     const person = act.actor.kind === "person" ? act.actor : undefined;

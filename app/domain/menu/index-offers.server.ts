@@ -7,7 +7,8 @@ import { providerKindNames } from "#app/core/words/providers.ts";
 import { otherEngine } from "#app/domain/menu/engine.server.ts";
 import { freePlacesOf } from "#app/domain/menu/places.server.ts";
 import { pricePerSession } from "#app/domain/menu/pricing.ts";
-import { locate } from "#app/domain/organisations/locate.ts";
+import type { Place } from "#app/domain/organisations/outcodes.ts";
+import { districtsOf } from "#app/domain/organisations/place-of.server.ts";
 import { standingFactsOf } from "#app/domain/quality/standing.server.ts";
 import { listableWindow } from "#app/domain/quality/standing.ts";
 import { type Tx, transaction } from "#app/platform/transaction.server.ts";
@@ -81,7 +82,9 @@ async function documentsOf(tx: Tx, act: Act, offerIds: readonly string[]): Promi
   const today = londonDay(act.now);
   const published = await publishedOf(tx, act, offerIds);
   const ids = published.map(({ offer }) => offer.id);
-  const [prices, places, facts] = await Promise.all([
+  const masked = published.filter(({ siteMasked }) => siteMasked).map(({ sitePostcode }) => sitePostcode);
+  const [districts, prices, places, facts] = await Promise.all([
+    districtsOf(tx, masked),
     pricesOf(tx, act, ids),
     freePlacesOf(tx, act, ids, { startsOn: today, endsOn: addDays(today, daysAhead - 1) }),
     standingFactsOf(
@@ -96,7 +99,14 @@ async function documentsOf(tx: Tx, act: Act, offerIds: readonly string[]): Promi
     const window = known && listableWindow(known, today);
     if (!price || !window) return [];
     const free = [...(places.get(row.offer.id) ?? [])].filter(([, half]) => half.free > 0);
-    return [documentOf(row, { price, window, halves: free.map(([half]) => half) })];
+    return [
+      documentOf(row, {
+        price,
+        window,
+        halves: free.map(([half]) => half),
+        place: placeShown(row, districts),
+      }),
+    ];
   });
 }
 
@@ -153,15 +163,19 @@ type Computed = {
   price: typeof offerPrices.$inferSelect;
   window: NonNullable<ReturnType<typeof listableWindow>>;
   halves: WeeklyHalfDay[];
+  place: Pick<OfferDocument, "latitude" | "longitude">;
 };
 
 /** A masked address is placed no more exactly than its district, so that distances do not give it away. */
-function placeOf(row: PublishedRow): { latitude: number | null; longitude: number | null } {
-  if (!row.siteMasked) return { latitude: row.latitude, longitude: row.longitude };
-  return locate(row.sitePostcode) ?? { latitude: null, longitude: null };
+function placeShown(
+  { siteMasked, sitePostcode, latitude, longitude }: PublishedRow,
+  districts: Map<string, Place>,
+): Pick<OfferDocument, "latitude" | "longitude"> {
+  if (!siteMasked) return { latitude, longitude };
+  return districts.get(sitePostcode) ?? { latitude: null, longitude: null };
 }
 
-function documentOf(row: PublishedRow, { price, window, halves }: Computed): OfferDocument {
+function documentOf(row: PublishedRow, { price, window, halves, place }: Computed): OfferDocument {
   const { offer } = row;
   const words = [
     offer.description,
@@ -190,7 +204,7 @@ function documentOf(row: PublishedRow, { price, window, halves }: Computed): Off
     halves,
     pricePerSessionPence: pricePerSession({ ...price, basis: price.priceBasis }),
     priceIsPrivate: offer.priceIsPrivate,
-    ...placeOf(row),
+    ...place,
     shuffles: shufflesOf(offer.id),
   };
 }

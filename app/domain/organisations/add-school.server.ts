@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import type { Act } from "#app/core/actor.ts";
 import { ensure, refuse } from "#app/core/refusal.ts";
 import type { Phase } from "#app/core/words/organisations.ts";
-import { locate } from "#app/domain/organisations/locate.ts";
+import { placeOf } from "#app/domain/organisations/place-of.server.ts";
 import { canSetOrganisations } from "#app/domain/organisations/policy.ts";
 import { record } from "#app/platform/events.server.ts";
 import { type Tx, transaction } from "#app/platform/transaction.server.ts";
@@ -31,7 +31,7 @@ export function addSchool(act: Act, school: NewSchool): Promise<{ id: string }> 
   return transaction(act, async (tx) => {
     ensure(canSetOrganisations(act.actor), "Only the authority's lead can add schools");
     await ensureUrnFree(tx, act, school);
-    const place = locate(school.postcode);
+    const place = await placeOf(tx, school.postcode);
 
     const { authorityId } = act.actor;
     const { phase, pupilsOnRoll, deprivationCount, contactName, contactPhone, contactEmail, ...named } =

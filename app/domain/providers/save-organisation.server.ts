@@ -1,7 +1,7 @@
 import { and, eq, ne } from "drizzle-orm";
 import type { Act } from "#app/core/actor.ts";
 import { ensure, ensureRule } from "#app/core/refusal.ts";
-import { locate } from "#app/domain/organisations/locate.ts";
+import { placeOf } from "#app/domain/organisations/place-of.server.ts";
 import type { OrganisationValues } from "#app/domain/providers/forms.ts";
 import { canEditRegistration } from "#app/domain/providers/policy.ts";
 import { loadProvider } from "#app/domain/providers/visibility.server.ts";
@@ -33,7 +33,7 @@ export function saveOrganisation(act: Act, providerId: string, values: Organisat
 
     const { organisationName: name, kind, legalForm, companyNumber, ukprn, icoRegistration, about } = values;
     const { urn, address, postcode, phone, email } = values;
-    const place = locate(postcode);
+    const place = await placeOf(tx, postcode);
     await tx
       .update(organisations)
       .set({

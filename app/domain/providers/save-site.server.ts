@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import type { Act } from "#app/core/actor.ts";
 import { ensure, refuse } from "#app/core/refusal.ts";
-import { locate } from "#app/domain/organisations/locate.ts";
+import { placeOf } from "#app/domain/organisations/place-of.server.ts";
 import type { SiteValues } from "#app/domain/providers/forms.ts";
 import { canEditRegistration } from "#app/domain/providers/policy.ts";
 import { loadProvider } from "#app/domain/providers/visibility.server.ts";
@@ -9,7 +9,7 @@ import { record } from "#app/platform/events.server.ts";
 import { transaction } from "#app/platform/transaction.server.ts";
 import { sites } from "#db/schema/providers.ts";
 
-/** Adds a site, or amends the one of that id; its postcode is placed by its outward half. Not found: another's site. */
+/** Adds a site, or amends the one of that id; its postcode is placed as exactly as is known. Not found: another's site. */
 export function saveSite(act: Act, providerId: string, values: SiteValues): Promise<void> {
   return transaction(act, async (tx) => {
     const provider = await loadProvider(tx, act, providerId);
@@ -20,7 +20,7 @@ export function saveSite(act: Act, providerId: string, values: SiteValues): Prom
       .where(and(eq(sites.authorityId, act.actor.authorityId), eq(sites.id, values.id)));
     if (known && known.providerId !== providerId) refuse("not_found", "There is no such site");
 
-    const place = locate(values.postcode);
+    const place = await placeOf(tx, values.postcode);
     const row = {
       ...values,
       closedOn: values.closedOn ?? null,

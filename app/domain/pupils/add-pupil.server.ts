@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import type { Act } from "#app/core/actor.ts";
 import { ensure, ensureRule, refuse } from "#app/core/refusal.ts";
-import { locate } from "#app/domain/organisations/locate.ts";
+import { placeOf } from "#app/domain/organisations/place-of.server.ts";
 import { findOrganisation } from "#app/domain/organisations/queries.server.ts";
 import type { NewPupil } from "#app/domain/pupils/forms.ts";
 import { canAddPupil } from "#app/domain/pupils/policy.ts";
@@ -30,7 +30,7 @@ export function addPupil(act: Act, pupil: NewPupil): Promise<string> {
 }
 
 async function insertPupil(tx: Tx, act: Act, pupil: NewPupil): Promise<boolean> {
-  const home = locate(pupil.homePostcode);
+  const home = await placeOf(tx, pupil.homePostcode);
   const rows = await tx
     .insert(pupils)
     .values({

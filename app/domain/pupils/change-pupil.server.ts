@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import type { Act } from "#app/core/actor.ts";
 import { ensure } from "#app/core/refusal.ts";
-import { locate } from "#app/domain/organisations/locate.ts";
+import { placeOf } from "#app/domain/organisations/place-of.server.ts";
 import type { PupilDetails } from "#app/domain/pupils/forms.ts";
 import { canChangePupil } from "#app/domain/pupils/policy.ts";
 import { ensureSchoolAge } from "#app/domain/pupils/school-age.ts";
@@ -21,7 +21,7 @@ export function changePupil(act: Act, pupilId: string, details: PupilDetails): P
       .map(([name]) => name);
     if (changed.length === 0) return;
 
-    const home = locate(details.homePostcode);
+    const home = await placeOf(tx, details.homePostcode);
     await tx
       .update(pupils)
       .set({ ...details, latitude: home?.latitude ?? null, longitude: home?.longitude ?? null })

@@ -14,7 +14,7 @@ import { Pagination } from "#app/components/pagination.tsx";
 import { paths } from "#app/core/paths.ts";
 import { readMenuAddress, tidiedAddress } from "#app/domain/menu/menu-address.ts";
 import { cardsOnPage, findOwnPlace, searchMenu } from "#app/domain/menu/menu-queries.server.ts";
-import { locate } from "#app/domain/organisations/locate.ts";
+import { findPlace } from "#app/domain/organisations/place-of.server.ts";
 import { actOf } from "#app/platform/session.server.ts";
 
 export const meta: MetaFunction = () => [
@@ -32,7 +32,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const act = await actOf(request);
   const address = readMenuAddress(params);
   const { search } = address;
-  const asked = search.postcode === undefined ? undefined : locate(search.postcode);
+  const asked = search.postcode === undefined ? undefined : await findPlace(act, search.postcode);
   const own = search.postcode === undefined ? await findOwnPlace(act) : undefined;
   const errors = Object.values(address.errors);
   if (search.postcode !== undefined && asked === undefined)

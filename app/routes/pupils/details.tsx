@@ -13,6 +13,7 @@ import { PageHeader } from "#app/components/page-header.tsx";
 import { PupilFields } from "#app/components/pupil-fields.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
 import { paths } from "#app/core/paths.ts";
+import { afterPlacing } from "#app/domain/organisations/place-of.server.ts";
 import { changePupil } from "#app/domain/pupils/change-pupil.server.ts";
 import { PupilDetailsForm } from "#app/domain/pupils/forms.ts";
 import { fullName } from "#app/domain/pupils/names.ts";
@@ -52,8 +53,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return submit(
     request,
     PupilDetailsForm,
-    (details) => changePupil(act, id, details),
-    () => redirect(paths.pupil(id)),
+    async (details) => {
+      await changePupil(act, id, details);
+      return afterPlacing(act, paths.pupil(id), details.homePostcode);
+    },
+    (to) => redirect(to),
   );
 }
 

@@ -16,6 +16,7 @@ import { PupilFields } from "#app/components/pupil-fields.tsx";
 import { Select } from "#app/components/select.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
 import { paths } from "#app/core/paths.ts";
+import { afterPlacing } from "#app/domain/organisations/place-of.server.ts";
 import { listSchools } from "#app/domain/organisations/queries.server.ts";
 import { addPupil } from "#app/domain/pupils/add-pupil.server.ts";
 import { NewPupilForm } from "#app/domain/pupils/forms.ts";
@@ -53,8 +54,11 @@ export async function action({ request }: ActionFunctionArgs) {
   return submit(
     request,
     NewPupilForm,
-    (pupil) => addPupil(act, pupil),
-    (pupilId) => redirect(to ?? paths.pupil(pupilId)),
+    async (pupil) => {
+      const pupilId = await addPupil(act, pupil);
+      return afterPlacing(act, to ?? paths.pupil(pupilId), pupil.homePostcode);
+    },
+    (address) => redirect(address),
   );
 }
 

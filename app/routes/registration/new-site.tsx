@@ -11,6 +11,7 @@ import { SiteFields } from "#app/components/site-fields.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
 import { londonDay } from "#app/core/calendar.ts";
 import { paths } from "#app/core/paths.ts";
+import { afterPlacing } from "#app/domain/organisations/place-of.server.ts";
 import { SiteForm } from "#app/domain/providers/forms.ts";
 import { canEditRegistration } from "#app/domain/providers/policy.ts";
 import { saveSite } from "#app/domain/providers/save-site.server.ts";
@@ -31,8 +32,11 @@ export async function action({ request }: ActionFunctionArgs) {
   return submit(
     request,
     SiteForm,
-    (form) => saveSite(act, act.actor.organisationId, form),
-    () => redirect(paths.registration()),
+    async (form) => {
+      await saveSite(act, act.actor.organisationId, form);
+      return afterPlacing(act, paths.registration(), form.postcode);
+    },
+    (to) => redirect(to),
   );
 }
 

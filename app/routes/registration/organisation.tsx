@@ -12,6 +12,7 @@ import { TextArea } from "#app/components/text-area.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
 import { paths } from "#app/core/paths.ts";
 import { legalFormNames, legalForms, providerKindNames, providerKinds } from "#app/core/words/providers.ts";
+import { afterPlacing } from "#app/domain/organisations/place-of.server.ts";
 import { OrganisationForm } from "#app/domain/providers/forms.ts";
 import { canEditRegistration } from "#app/domain/providers/policy.ts";
 import { findProvider } from "#app/domain/providers/queries.server.ts";
@@ -50,8 +51,11 @@ export async function action({ request }: ActionFunctionArgs) {
   return submit(
     request,
     OrganisationForm,
-    (form) => saveOrganisation(act, act.actor.organisationId, form),
-    () => redirect(paths.registration()),
+    async (form) => {
+      await saveOrganisation(act, act.actor.organisationId, form);
+      return afterPlacing(act, paths.registration(), form.postcode);
+    },
+    (to) => redirect(to),
   );
 }
 

@@ -10,6 +10,7 @@ import { PageHeader } from "#app/components/page-header.tsx";
 import { SiteFields } from "#app/components/site-fields.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
 import { paths } from "#app/core/paths.ts";
+import { afterPlacing } from "#app/domain/organisations/place-of.server.ts";
 import { SiteForm } from "#app/domain/providers/forms.ts";
 import { canEditRegistration } from "#app/domain/providers/policy.ts";
 import { findSite } from "#app/domain/providers/queries.server.ts";
@@ -36,8 +37,11 @@ export async function action({ request }: ActionFunctionArgs) {
   return submit(
     request,
     SiteForm,
-    (form) => saveSite(act, act.actor.organisationId, form),
-    () => redirect(paths.registration()),
+    async (form) => {
+      await saveSite(act, act.actor.organisationId, form);
+      return afterPlacing(act, paths.registration(), form.postcode);
+    },
+    (to) => redirect(to),
   );
 }
 

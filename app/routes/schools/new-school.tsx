@@ -16,6 +16,7 @@ import { TextLink } from "#app/components/text-link.tsx";
 import { paths } from "#app/core/paths.ts";
 import { addSchool } from "#app/domain/organisations/add-school.server.ts";
 import { SchoolForm } from "#app/domain/organisations/forms.ts";
+import { afterPlacing } from "#app/domain/organisations/place-of.server.ts";
 import { canSetOrganisations } from "#app/domain/organisations/policy.ts";
 import { allowed } from "#app/platform/found.ts";
 import { requireAct } from "#app/platform/session.server.ts";
@@ -34,8 +35,11 @@ export async function action({ request }: ActionFunctionArgs) {
   return submit(
     request,
     SchoolForm,
-    (form) => addSchool(act, form),
-    () => redirect(paths.schools()),
+    async (form) => {
+      await addSchool(act, form);
+      return afterPlacing(act, paths.schools(), form.postcode);
+    },
+    (to) => redirect(to),
   );
 }
 

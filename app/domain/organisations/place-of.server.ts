@@ -1,0 +1,50 @@
+/** Where postcodes lie: exactly where they were imported, else to the middle of their outward half. */
+import { inArray } from "drizzle-orm";
+import type { Act } from "#app/core/actor.ts";
+import { withNotice } from "#app/core/notices.ts";
+import { outcodeOf } from "#app/core/postcode.ts";
+import { locate } from "#app/domain/organisations/locate.ts";
+import type { Place } from "#app/domain/organisations/outcodes.ts";
+import { type Tx, transaction } from "#app/platform/transaction.server.ts";
+import { postcodes } from "#db/schema/organisations.ts";
+
+/** The postcode's own place, else that of its outward half, else nothing: such a row is saved without a place. */
+export async function placeOf(tx: Tx, postcode: string): Promise<Place | undefined> {
+  const outcode = outcodeOf(postcode);
+  if (outcode === undefined) return undefined;
+  const exact = tightened(postcode);
+  const known = await imported(tx, [exact, outcode]);
+  return known.get(exact) ?? known.get(outcode) ?? locate(postcode);
+}
+
+/**
+ * The middle of each postcode's outward half, by the postcodes as they were given: for addresses that are not to
+ * be found by their distance.
+ */
+export async function districtsOf(tx: Tx, given: readonly string[]): Promise<Map<string, Place>> {
+  const outcodes = given.flatMap((postcode) => outcodeOf(postcode) ?? []);
+  const known = await imported(tx, [...new Set(outcodes)]);
+  return new Map(
+    given.flatMap((postcode): [string, Place][] => {
+      const place = known.get(outcodeOf(postcode) ?? "") ?? locate(postcode);
+      return place ? [[postcode, place]] : [];
+    }),
+  );
+}
+
+/** For pages that measure from a postcode, or the first half of one. */
+export const findPlace = (act: Act, postcode: string): Promise<Place | undefined> =>
+  transaction(act, (tx) => placeOf(tx, postcode));
+
+/** Where to go on to after saving a postcode: with a notice when nobody knows where it is. */
+export async function afterPlacing(act: Act, to: string, postcode: string): Promise<string> {
+  return withNotice(to, (await findPlace(act, postcode)) ? undefined : "unplaced");
+}
+
+const tightened = (postcode: string) => postcode.replace(/\s+/g, "").toUpperCase();
+
+async function imported(tx: Tx, wanted: string[]): Promise<Map<string, Place>> {
+  if (wanted.length === 0) return new Map();
+  const rows = await tx.select().from(postcodes).where(inArray(postcodes.postcode, wanted));
+  return new Map(rows.map(({ postcode, latitude, longitude }) => [postcode, { latitude, longitude }]));
+}
