@@ -13,6 +13,7 @@ import { PortalForm } from "#app/components/form.tsx";
 import { MoneyField } from "#app/components/money-field.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
+import { TextArea } from "#app/components/text-area.tsx";
 import { formatMoney } from "#app/core/money.ts";
 import { SettingsForm } from "#app/domain/organisations/forms.ts";
 import { canSetSettings } from "#app/domain/organisations/policy.ts";
@@ -81,6 +82,24 @@ const numbers = [
     suffix: "days before",
     hint: "From then on it stands on the home pages of the provider and of the officers who assure it.",
   },
+  {
+    name: "monitoringVisitsAYear",
+    label: "A provider's year is planned with",
+    suffix: "monitoring visits",
+    hint: "2 at most, spread evenly over its approval. The annual refresh comes with them.",
+  },
+  {
+    name: "hoursPerSession",
+    label: "A session without stated times counts as",
+    suffix: "hours",
+    hint: "For the registration watch, where an offer does not say when its half days begin and end.",
+  },
+  {
+    name: "fullWeekHours",
+    label: "A pupil's whole week has",
+    suffix: "hours",
+    hint: "What the registration watch reckons the greater part of a week by, where its rule asks for that.",
+  },
 ] as const;
 
 export default function Settings() {
@@ -102,6 +121,12 @@ export default function Settings() {
         {numbers.map((field) => (
           <Field key={field.name} {...field} width="medium" inputMode="numeric" />
         ))}
+        <TextArea
+          name="designatedOfficerContact"
+          label="How to reach the local authority designated officer"
+          hint="Shown to whoever wants to report what somebody who works with children has done. Nothing of that is kept here."
+          rows={3}
+        />
         <ButtonGroup>
           <Button>Save</Button>
         </ButtonGroup>

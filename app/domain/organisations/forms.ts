@@ -27,6 +27,10 @@ export const SettingsForm = z.object({
   fullTimeSessionsPerYear: within("the number of sessions", ranges.fullTimeSessionsPerYear),
   parentsNoticeSchoolDays: within("the number of school days", ranges.parentsNoticeSchoolDays),
   evidenceReminderDays: within("the number of days", ranges.evidenceReminderDays),
+  monitoringVisitsAYear: within("the number of visits", ranges.monitoringVisitsAYear),
+  designatedOfficerContact: requiredText("how to reach the designated officer", 500),
+  hoursPerSession: within("the number of hours", ranges.hoursPerSession),
+  fullWeekHours: within("the number of hours", ranges.fullWeekHours),
 });
 
 /** The six digits by which a school is known in England's register of schools. */

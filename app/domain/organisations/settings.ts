@@ -15,6 +15,14 @@ export type Settings = {
   parentsNoticeSchoolDays: number;
   /** How far ahead of its end evidence is asked for again. */
   evidenceReminderDays: number;
+  /** How many monitoring visits the plan of a provider's year has. */
+  monitoringVisitsAYear: number;
+  /** Whom to tell of an allegation against somebody who works with children, in the words of the page that sends people there. */
+  designatedOfficerContact: string;
+  /** The hours of a session whose offer does not state its times. */
+  hoursPerSession: number;
+  /** The hours of a pupil's whole week, of which the registration watch asks for the greater part. */
+  fullWeekHours: number;
 };
 
 type Range = { least: number; most: number; usual: number };
@@ -27,7 +35,13 @@ export const settingRanges = {
   fullTimeSessionsPerYear: { least: 300, most: 400, usual: 380 },
   parentsNoticeSchoolDays: { least: 2, most: 20, usual: 2 },
   evidenceReminderDays: { least: 1, most: 180, usual: 60 },
-} as const satisfies Record<keyof Settings, Range>;
+  monitoringVisitsAYear: { least: 0, most: 2, usual: 2 },
+  hoursPerSession: { least: 1, most: 6, usual: 3 },
+  fullWeekHours: { least: 15, most: 40, usual: 25 },
+} as const satisfies Record<Exclude<keyof Settings, "designatedOfficerContact">, Range>;
+
+const usualContact =
+  "Ring the authority's main number and ask for the local authority designated officer (LADO), the same working day.";
 
 /** A stored value out of its bounds, or of a shape nobody knows any more, counts as not set. */
 const whole = ({ least, most, usual }: Range) => z.number().int().min(least).max(most).catch(usual);
@@ -39,6 +53,10 @@ const Stored = z.object({
   fullTimeSessionsPerYear: whole(settingRanges.fullTimeSessionsPerYear),
   parentsNoticeSchoolDays: whole(settingRanges.parentsNoticeSchoolDays),
   evidenceReminderDays: whole(settingRanges.evidenceReminderDays),
+  monitoringVisitsAYear: whole(settingRanges.monitoringVisitsAYear),
+  designatedOfficerContact: z.string().min(1).max(500).catch(usualContact),
+  hoursPerSession: whole(settingRanges.hoursPerSession),
+  fullWeekHours: whole(settingRanges.fullWeekHours),
 });
 
 /** The settings an authority's row holds, each with its default where it says nothing. */
