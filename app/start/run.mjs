@@ -19,6 +19,7 @@ const commands = [
   "reindex",
   "backup",
   "restore",
+  "import",
   "bench",
   "build",
 ];

@@ -2,7 +2,7 @@
 import { inArray } from "drizzle-orm";
 import type { Act } from "#app/core/actor.ts";
 import { withNotice } from "#app/core/notices.ts";
-import { outcodeOf } from "#app/core/postcode.ts";
+import { normalPostcode, outcodeOf } from "#app/core/postcode.ts";
 import { locate } from "#app/domain/organisations/locate.ts";
 import type { Place } from "#app/domain/organisations/outcodes.ts";
 import { type Tx, transaction } from "#app/platform/transaction.server.ts";
@@ -12,9 +12,9 @@ import { postcodes } from "#db/schema/organisations.ts";
 export async function placeOf(tx: Tx, postcode: string): Promise<Place | undefined> {
   const outcode = outcodeOf(postcode);
   if (outcode === undefined) return undefined;
-  const exact = tightened(postcode);
-  const known = await imported(tx, [exact, outcode]);
-  return known.get(exact) ?? known.get(outcode) ?? locate(postcode);
+  const whole = normalPostcode(postcode)?.replace(" ", "");
+  const known = await imported(tx, whole === undefined ? [outcode] : [whole, outcode]);
+  return known.get(whole ?? "") ?? locate(postcode) ?? known.get(outcode);
 }
 
 /**
@@ -26,7 +26,7 @@ export async function districtsOf(tx: Tx, given: readonly string[]): Promise<Map
   const known = await imported(tx, [...new Set(outcodes)]);
   return new Map(
     given.flatMap((postcode): [string, Place][] => {
-      const place = known.get(outcodeOf(postcode) ?? "") ?? locate(postcode);
+      const place = locate(postcode) ?? known.get(outcodeOf(postcode) ?? "");
       return place ? [[postcode, place]] : [];
     }),
   );
@@ -40,8 +40,6 @@ export const findPlace = (act: Act, postcode: string): Promise<Place | undefined
 export async function afterPlacing(act: Act, to: string, postcode: string): Promise<string> {
   return withNotice(to, (await findPlace(act, postcode)) ? undefined : "unplaced");
 }
-
-const tightened = (postcode: string) => postcode.replace(/\s+/g, "").toUpperCase();
 
 async function imported(tx: Tx, wanted: string[]): Promise<Map<string, Place>> {
   if (wanted.length === 0) return new Map();
