@@ -83,6 +83,18 @@ const numbers = [
     hint: "From then on it stands on the home pages of the provider and of the officers who assure it.",
   },
   {
+    name: "factualAccuracySchoolDays",
+    label: "A provider answers on the facts of its report within",
+    suffix: "school days",
+    hint: "No decision can be proposed before, unless the provider has answered.",
+  },
+  {
+    name: "evidenceAnswerSchoolDays",
+    label: "A provider answers a query about its evidence within",
+    suffix: "school days",
+    hint: "The officer who asks can name another day.",
+  },
+  {
     name: "monitoringVisitsAYear",
     label: "A provider's year is planned with",
     suffix: "monitoring visits",

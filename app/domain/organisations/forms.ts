@@ -27,6 +27,8 @@ export const SettingsForm = z.object({
   fullTimeSessionsPerYear: within("the number of sessions", ranges.fullTimeSessionsPerYear),
   parentsNoticeSchoolDays: within("the number of school days", ranges.parentsNoticeSchoolDays),
   evidenceReminderDays: within("the number of days", ranges.evidenceReminderDays),
+  factualAccuracySchoolDays: within("the number of school days", ranges.factualAccuracySchoolDays),
+  evidenceAnswerSchoolDays: within("the number of school days", ranges.evidenceAnswerSchoolDays),
   monitoringVisitsAYear: within("the number of visits", ranges.monitoringVisitsAYear),
   designatedOfficerContact: requiredText("how to reach the designated officer", 500),
   hoursPerSession: within("the number of hours", ranges.hoursPerSession),

@@ -15,6 +15,10 @@ export type Settings = {
   parentsNoticeSchoolDays: number;
   /** How far ahead of its end evidence is asked for again. */
   evidenceReminderDays: number;
+  /** How long a provider has to say whether the facts of a report are right. */
+  factualAccuracySchoolDays: number;
+  /** How long a provider has to answer a query about its evidence, unless the officer says otherwise. */
+  evidenceAnswerSchoolDays: number;
   /** How many monitoring visits the plan of a provider's year has. */
   monitoringVisitsAYear: number;
   /** Whom to tell of an allegation against somebody who works with children, in the words of the page that sends people there. */
@@ -35,6 +39,8 @@ export const settingRanges = {
   fullTimeSessionsPerYear: { least: 300, most: 400, usual: 380 },
   parentsNoticeSchoolDays: { least: 2, most: 20, usual: 2 },
   evidenceReminderDays: { least: 1, most: 180, usual: 60 },
+  factualAccuracySchoolDays: { least: 3, most: 60, usual: 10 },
+  evidenceAnswerSchoolDays: { least: 1, most: 60, usual: 10 },
   monitoringVisitsAYear: { least: 0, most: 2, usual: 2 },
   hoursPerSession: { least: 1, most: 6, usual: 3 },
   fullWeekHours: { least: 15, most: 40, usual: 25 },
@@ -53,6 +59,8 @@ const Stored = z.object({
   fullTimeSessionsPerYear: whole(settingRanges.fullTimeSessionsPerYear),
   parentsNoticeSchoolDays: whole(settingRanges.parentsNoticeSchoolDays),
   evidenceReminderDays: whole(settingRanges.evidenceReminderDays),
+  factualAccuracySchoolDays: whole(settingRanges.factualAccuracySchoolDays),
+  evidenceAnswerSchoolDays: whole(settingRanges.evidenceAnswerSchoolDays),
   monitoringVisitsAYear: whole(settingRanges.monitoringVisitsAYear),
   designatedOfficerContact: z.string().min(1).max(500).catch(usualContact),
   hoursPerSession: whole(settingRanges.hoursPerSession),
