@@ -77,6 +77,30 @@ export const standards = pgTable(
   ],
 );
 
+/** What is looked at to judge a standard, which is critical or not for all of its criteria. */
+export const criteria = pgTable(
+  "criteria",
+  {
+    authorityId: authorityId(),
+    id: id(),
+    standardId: ref("standard_id").notNull(),
+    position: integer("position").notNull(),
+    text: text("text").notNull(),
+    /** The kinds of provider it is asked of; none means all of the framework's. */
+    providerKinds: text("provider_kinds").array().notNull().default(sql`'{}'`).$type<ProviderKind[]>(),
+    /** Keys of the kinds of evidence that show it. */
+    evidenceKinds: text("evidence_kinds").array().notNull().default(sql`'{}'`),
+  },
+  (t) => [
+    primaryKey({ columns: [t.authorityId, t.id] }),
+    foreignKey({
+      columns: [t.authorityId, t.standardId],
+      foreignColumns: [standards.authorityId, standards.id],
+    }),
+    unique("criteria_position_unique").on(t.authorityId, t.standardId, t.position),
+  ],
+);
+
 /** What an officer made of an item of evidence; the latest check counts. */
 export const evidenceChecks = pgTable(
   "evidence_checks",
@@ -143,21 +167,25 @@ export const judgements = pgTable(
   {
     authorityId: authorityId(),
     assessmentId: ref("assessment_id").notNull(),
-    standardId: ref("standard_id").notNull(),
-    judgement: text("judgement", { enum: judgementWords }).notNull(),
+    criterionId: ref("criterion_id").notNull(),
+    /** None while only a comment is written. */
+    judgement: text("judgement", { enum: judgementWords }),
     comment: text("comment").notNull().default(""),
     judgedBy: ref("judged_by").notNull(),
     judgedAt: moment("judged_at").notNull(),
+    /** Which change this is, so that one sent twice counts once, and when it was made where it was typed. */
+    changeKey: ref("change_key").notNull().default(sql`uuidv7()`),
+    changedAt: moment("changed_at").notNull(),
   },
   (t) => [
-    primaryKey({ columns: [t.authorityId, t.assessmentId, t.standardId] }),
+    primaryKey({ columns: [t.authorityId, t.assessmentId, t.criterionId] }),
     foreignKey({
       columns: [t.authorityId, t.assessmentId],
       foreignColumns: [assessments.authorityId, assessments.id],
     }),
     foreignKey({
-      columns: [t.authorityId, t.standardId],
-      foreignColumns: [standards.authorityId, standards.id],
+      columns: [t.authorityId, t.criterionId],
+      foreignColumns: [criteria.authorityId, criteria.id],
     }),
     oneOf("judgements_judgement_check", t.judgement, judgementWords),
   ],

@@ -203,20 +203,20 @@ export async function acceptEverything(officer: PersonAct, providerId: string): 
   }
 }
 
-/** Judges every standard met, but for those named as not met. */
+/** Judges every criterion met, but for those of standards named as not met. */
 export async function judgeEverything(
   officer: PersonAct,
   assessmentId: string,
   { notMet = [] }: { notMet?: readonly string[] } = {},
 ): Promise<void> {
   const assessment = await findAssessment(officer, assessmentId);
-  const standards = assessment?.standards ?? [];
+  const criteria = (assessment?.standards ?? []).flatMap(({ criteria }) => criteria);
   await judgeStandards(
     officer,
     assessmentId,
-    standards.map(({ id }) => ({
-      standardId: id,
-      judgement: notMet.includes(id) ? "not_met" : "met",
+    criteria.map(({ id, standardId }) => ({
+      criterionId: id,
+      judgement: notMet.includes(standardId) ? "not_met" : "met",
       comment: "",
     })),
   );

@@ -4,6 +4,7 @@ import { conditionSlots } from "#app/domain/quality/judging.ts";
 import {
   choiceField,
   dayField,
+  idField,
   optionalDayField,
   optionalText,
   requiredText,
@@ -33,18 +34,35 @@ const judgementField = z.preprocess(
   z.enum(judgementWords, "Choose a judgement").optional(),
 );
 const commentField = optionalText("the comment", 2_000);
+const basisField = idField("what was shown");
 
-/** Every standard of the page as `judgement.<id>` and `comment.<id>`; what is left open stays unjudged. */
+export type JudgementValues = {
+  criterionId: string;
+  judgement: z.output<typeof judgementField>;
+  comment: string;
+  /** The change that was shown when this was typed; none when there was none to show. */
+  basis?: string | undefined;
+};
+
+/**
+ * Every criterion of the page as `judgement.<id>` and `comment.<id>`; what is left open stays unjudged.
+ * `basis.<id>` names the change that the page showed.
+ */
 export const JudgementsForm = z.record(z.string(), z.unknown()).transform((typed, context) => {
-  const judgements: { standardId: string; judgement: z.output<typeof judgementField>; comment: string }[] =
-    [];
+  const judgements: JudgementValues[] = [];
   for (const name of Object.keys(typed).filter((key) => key.startsWith("comment."))) {
-    const standardId = name.slice("comment.".length);
-    const judgement = judgementField.safeParse(typed[`judgement.${standardId}`]);
+    const criterionId = name.slice("comment.".length);
+    const judgement = judgementField.safeParse(typed[`judgement.${criterionId}`]);
     const comment = commentField.safeParse(typed[name]);
-    if (!judgement.success) complain(context, `judgement.${standardId}`, judgement.error);
+    if (!judgement.success) complain(context, `judgement.${criterionId}`, judgement.error);
     else if (!comment.success) complain(context, name, comment.error);
-    else judgements.push({ standardId, judgement: judgement.data, comment: comment.data });
+    else
+      judgements.push({
+        criterionId,
+        judgement: judgement.data,
+        comment: comment.data,
+        basis: basisField.safeParse(typed[`basis.${criterionId}`]).data,
+      });
   }
   return judgements;
 });

@@ -4,18 +4,18 @@ import { londonDay } from "#app/core/calendar.ts";
 import { step } from "#app/core/lifecycle.ts";
 import { ensure, ensureRule } from "#app/core/refusal.ts";
 import type { DecisionValues } from "#app/domain/quality/forms.ts";
+import { judgedStandardsOf } from "#app/domain/quality/judgement-queries.server.ts";
 import { forbidsApproval, undecidable } from "#app/domain/quality/judging.ts";
 import { assessmentLifecycle } from "#app/domain/quality/lifecycle.ts";
 import { canAssess, canPropose } from "#app/domain/quality/policy.ts";
-import { judgedStandardsOf } from "#app/domain/quality/queries.server.ts";
 import { loadAssessment } from "#app/domain/quality/visibility.server.ts";
 import { record } from "#app/platform/events.server.ts";
 import { transaction } from "#app/platform/transaction.server.ts";
 import { assessments, conditions, decisions } from "#db/schema/quality.ts";
 
 /**
- * Proposes a decision, with its conditions, to a second officer. Every standard must be judged; a critical one
- * that is not met forbids approval (again in the database: decision_may_stand). Not by who visited.
+ * Proposes a decision, with its conditions, to a second officer. Every criterion must be judged; a critical
+ * standard that is not met forbids approval (again in the database: decision_may_stand). Not by who visited.
  */
 export function proposeDecision(
   act: Act,
@@ -30,7 +30,7 @@ export function proposeDecision(
     const status = step(assessmentLifecycle, "propose", assessment.status, "this assessment");
     const standards = await judgedStandardsOf(tx, act, assessment);
     const open = undecidable(standards);
-    ensureRule(open.length === 0, `${open.join(". ")}: judge every standard first`);
+    ensureRule(open.length === 0, `${open.join(". ")}: judge every criterion first`);
     const forbidden = values.kind === "decline" ? [] : forbidsApproval(standards);
     ensureRule(forbidden.length === 0, `This cannot be approved. ${forbidden.join(". ")}`, "kind");
     ensureConditions(values, londonDay(act.now));

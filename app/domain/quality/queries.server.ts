@@ -3,13 +3,14 @@ import { alias } from "drizzle-orm/pg-core";
 import type { Act } from "#app/core/actor.ts";
 import { daysBetween, londonDay } from "#app/core/calendar.ts";
 import { visibleTo as visibleProviders } from "#app/domain/providers/visibility.server.ts";
+import { judgedStandardsOf } from "#app/domain/quality/judgement-queries.server.ts";
 import { canSeeAssessments } from "#app/domain/quality/policy.ts";
 import { visibleTo } from "#app/domain/quality/visibility.server.ts";
 import { type Tx, transaction } from "#app/platform/transaction.server.ts";
 import { organisations } from "#db/schema/organisations.ts";
 import { users } from "#db/schema/people.ts";
 import { providers, registrations } from "#db/schema/providers.ts";
-import { assessments, conditions, decisions, frameworks, judgements, standards } from "#db/schema/quality.ts";
+import { assessments, conditions, decisions, frameworks } from "#db/schema/quality.ts";
 
 const ofRegistration = and(
   eq(providers.authorityId, registrations.authorityId),
@@ -69,7 +70,7 @@ const proposer = alias(users, "proposer");
 const opener = alias(users, "opener");
 const visitor = alias(users, "visitor");
 
-/** One assessment with its framework's standards as judged, its proposals and conditions. For officers only. */
+/** One assessment with its framework's standards and criteria as judged, its proposals and conditions. For officers only. */
 export function findAssessment(act: Act, assessmentId: string) {
   return transaction(act, async (tx) => {
     const [row] = await tx
@@ -115,39 +116,6 @@ export function findAssessment(act: Act, assessmentId: string) {
       sentBack: proposals.filter(({ status }) => status === "sent_back"),
     };
   });
-}
-
-/** The standards an assessment is made against, in their order, each with its judgement or none yet. */
-export function judgedStandardsOf(
-  tx: Tx,
-  act: Act,
-  assessment: Pick<typeof assessments.$inferSelect, "id" | "frameworkId">,
-) {
-  return tx
-    .select({
-      id: standards.id,
-      section: standards.section,
-      text: standards.text,
-      critical: standards.critical,
-      judgement: judgements.judgement,
-      comment: judgements.comment,
-    })
-    .from(standards)
-    .leftJoin(
-      judgements,
-      and(
-        eq(judgements.authorityId, standards.authorityId),
-        eq(judgements.standardId, standards.id),
-        eq(judgements.assessmentId, assessment.id),
-      ),
-    )
-    .where(
-      and(
-        eq(standards.authorityId, act.actor.authorityId),
-        eq(standards.frameworkId, assessment.frameworkId),
-      ),
-    )
-    .orderBy(asc(standards.position));
 }
 
 function proposalsOf(tx: Tx, act: Act, assessmentId: string) {

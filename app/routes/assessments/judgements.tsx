@@ -29,13 +29,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const assessment = found(await findAssessment(act, idFrom(params, "assessmentId")));
   const { id, providerName, status, standards, frameworkSource } = assessment;
   const defaults: Record<string, string> = {};
-  for (const standard of standards) {
-    defaults[`judgement.${standard.id}`] = standard.judgement ?? "";
-    defaults[`comment.${standard.id}`] = standard.comment ?? "";
+  for (const { id: criterionId, judgement, comment } of standards.flatMap(({ criteria }) => criteria)) {
+    defaults[`judgement.${criterionId}`] = judgement ?? "";
+    defaults[`comment.${criterionId}`] = comment ?? "";
   }
   const sections = [...new Set(standards.map(({ section }) => section))].map((title) => ({
     title,
-    standards: standards.filter(({ section }) => section === title),
+    criteria: standards.filter(({ section }) => section === title).flatMap(({ criteria }) => criteria),
   }));
   const mayJudge = canAssess(act.actor) && status === "open";
   return { id, providerName, frameworkSource, sections, defaults, mayJudge };
@@ -52,7 +52,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   );
 }
 
-type Standard = ReturnType<typeof useLoaderData<typeof loader>>["sections"][number]["standards"][number];
+type Standard = ReturnType<typeof useLoaderData<typeof loader>>["sections"][number]["criteria"][number];
 
 const options = judgementWords.map((word) => ({ value: word, text: judgementNames[word] }));
 
@@ -74,9 +74,9 @@ export default function Judgements() {
       ) : null}
       {mayJudge ? (
         <PortalForm reply={reply} defaults={defaults}>
-          {sections.map(({ title, standards }) => (
+          {sections.map(({ title, criteria }) => (
             <Section key={title} title={title}>
-              {standards.map((standard) => (
+              {criteria.map((standard) => (
                 <div key={standard.id} className="mb-6 rounded-md border border-line bg-white p-4 sm:p-5">
                   <Radios
                     name={`judgement.${standard.id}`}
@@ -95,10 +95,10 @@ export default function Judgements() {
           </ButtonGroup>
         </PortalForm>
       ) : (
-        sections.map(({ title, standards }) => (
+        sections.map(({ title, criteria }) => (
           <Section key={title} title={title}>
             <SummaryList
-              rows={standards.map((standard) => ({
+              rows={criteria.map((standard) => ({
                 term: standard.critical ? `${standard.text} (critical)` : standard.text,
                 value:
                   standard.judgement &&

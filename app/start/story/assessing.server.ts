@@ -81,16 +81,17 @@ async function judgementsOf(
     actOf(cast, { role: "development_officer", at: authorityName, day }),
     assessmentId,
   );
-  return (assessment?.standards ?? []).map(({ id, critical }, index) => {
+  const criteria = (assessment?.standards ?? []).flatMap(({ criteria }) => criteria);
+  return criteria.map(({ id: criterionId, critical }, index) => {
     if (row.progress === "declined" && critical && index < 3)
       return {
-        standardId: id,
+        criterionId,
         judgement: "not_met",
         comment: "Two volunteers had no check recorded on the day.",
       };
     if (!critical && (index + row.key.length) % 7 === 0)
-      return { standardId: id, judgement: "partly_met", comment: "In hand, with a date for it." };
-    return { standardId: id, judgement: "met", comment: "" };
+      return { criterionId, judgement: "partly_met", comment: "In hand, with a date for it." };
+    return { criterionId, judgement: "met", comment: "" };
   });
 }
 

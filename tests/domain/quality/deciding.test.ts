@@ -106,9 +106,9 @@ describe("judging and visiting", () => {
   it("saves what is judged and changes it, of this framework only", async () => {
     const { officer, assessmentId } = await anAssessment(await anAuthority());
     const standards = (await findAssessment(officer, assessmentId))?.standards ?? [];
-    const [first] = standards;
-    const judge = (standardId: string, judgement: "met" | "not_met") =>
-      judgeStandards(officer, assessmentId, [{ standardId, judgement, comment: "" }]);
+    const [first] = standards[0]?.criteria ?? [];
+    const judge = (criterionId: string, judgement: "met" | "not_met") =>
+      judgeStandards(officer, assessmentId, [{ criterionId, judgement, comment: "" }]);
     await judge(first?.id ?? "", "not_met");
     await judge(first?.id ?? "", "met");
     const rows = await owner().select().from(judgements);
@@ -126,9 +126,9 @@ describe("judging and visiting", () => {
 });
 
 describe("proposing a decision", () => {
-  it("waits until every standard is judged", async () => {
+  it("waits until every criterion is judged", async () => {
     const { officer, assessmentId } = await anAssessment(await anAuthority());
-    await expect(proposeDecision(officer, assessmentId, approve)).rejects.toThrow(/judge every standard/);
+    await expect(proposeDecision(officer, assessmentId, approve)).rejects.toThrow(/judge every criterion/);
   });
   it("cannot approve while a critical standard is not met, and says which; it can decline", async () => {
     const { officer, assessmentId } = await anAssessment(await anAuthority());
@@ -263,11 +263,11 @@ describe("the database repeats the rules", () => {
     expect(await code(confirm(second.actor.userId))).toBe("23514");
     await owner().update(assessments).set({ visitedBy: null });
     const standards = (await findAssessment(officer, assessmentId))?.standards ?? [];
-    const critical = standards.find((standard) => standard.critical)?.id ?? "";
-    const judged = { authorityId, assessmentId, standardId: critical, judgedBy: officer.actor.userId };
+    const critical = standards.find((standard) => standard.critical)?.criteria[0]?.id ?? "";
+    const judged = { authorityId, assessmentId, criterionId: critical, judgedBy: officer.actor.userId };
     await owner()
       .insert(judgements)
-      .values({ ...judged, judgement: "not_met", judgedAt: officer.now });
+      .values({ ...judged, judgement: "not_met", judgedAt: officer.now, changedAt: officer.now });
     expect(await code(confirm(second.actor.userId))).toBe("23514");
     await owner().delete(judgements);
     expect(await code(owner().insert(decisions).values(row))).toBe("23505");

@@ -9,12 +9,13 @@ const standard = (judgement: "met" | "partly_met" | "not_met" | null, critical =
   text: "Checks are complete",
   critical,
   judgement,
+  criteria: [{ text: "Checks are complete", judgement }],
 });
 
 describe("what judgements allow", () => {
   it("is nothing while a standard is open", () => {
     expect(possibleDecisions([standard(null)])).toEqual([]);
-    expect(undecidable([standard(null), standard(null)])).toEqual(["2 standards are not judged yet"]);
+    expect(undecidable([standard(null), standard(null)])).toEqual(["2 criteria are not judged yet"]);
   });
   it("is only to decline when a critical one is not met, and says which", () => {
     const standards = [standard("met"), standard("not_met", true)];
@@ -27,10 +28,15 @@ describe("what judgements allow", () => {
 });
 
 describe("the frameworks that ship", () => {
-  it("have four sections of about twenty standards, and a short one for registered schools", () => {
+  it("have four sections of some twenty standards and forty criteria, and a short one for registered schools", () => {
     const texts = nonSchoolFramework.sections.flatMap(({ standards }) => standards);
+    const asked = texts.flatMap(({ criteria }) => criteria);
     expect(nonSchoolFramework.sections).toHaveLength(4);
     expect(texts.length).toBeGreaterThanOrEqual(20);
+    expect(texts.every(({ criteria }) => criteria.length > 0 && criteria.length < 4)).toBe(true);
+    expect(asked.length).toBeGreaterThan(35);
+    expect(asked.length).toBeLessThan(45);
+    expect(new Set(asked.map(({ text }) => text)).size).toBe(asked.length);
     expect(texts.filter(({ critical }) => critical).length).toBeGreaterThan(4);
     expect(registeredFramework.sections.flatMap(({ standards }) => standards).length).toBeLessThan(10);
   });
@@ -45,8 +51,8 @@ describe("the form of judgements", () => {
       other: "x",
     });
     expect(parsed).toEqual([
-      { standardId: "a", judgement: "met", comment: "good" },
-      { standardId: "b", judgement: undefined, comment: "" },
+      { criterionId: "a", judgement: "met", comment: "good" },
+      { criterionId: "b", judgement: undefined, comment: "" },
     ]);
   });
   it("refuses a word that is no judgement, beside its field", () => {
