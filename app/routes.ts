@@ -75,6 +75,24 @@ export default [
   route("assessments/:assessmentId/confirmation", "routes/assessments/confirmation.tsx"),
   route("assessments/:assessmentId/sending-back", "routes/assessments/sending-back.tsx"),
 
+  // the market place
+  route("market", "routes/market/market.tsx"),
+  route("market/gaps/new", "routes/market/new-gap.tsx"),
+  route("market/gaps/:gapId", "routes/market/gap.tsx"),
+  route("market/gaps/:gapId/details", "routes/market/gap-details.tsx"),
+  route("market/gaps/:gapId/publication", "routes/market/gap-publication.tsx"),
+  route("market/gaps/:gapId/withdrawal", "routes/market/gap-withdrawal.tsx"),
+  route("market/interest", "routes/market/new-interest.tsx"),
+  route("market/interests", "routes/market/interests.tsx"),
+  route("market/interests/:interestId", "routes/market/interest.tsx"),
+  route("market/events", "routes/market/events.tsx"),
+  route("market/events/new", "routes/market/new-event.tsx"),
+  route("market/events/:eventId", "routes/market/event.tsx"),
+  route("market/events/:eventId/guests", "routes/market/guests.tsx"),
+  route("market/events/:eventId/attendance", "routes/market/attendance.tsx"),
+  route("market/events/:eventId/cancellation", "routes/market/cancellation.tsx"),
+  route("market/answers/:token", "routes/market/answer.tsx"),
+
   // the menu
   route("menu", "routes/menu/menu.tsx"),
   route("menu/:offerId", "routes/menu/offer.tsx"),
@@ -126,6 +144,25 @@ export default [
   route("value", "routes/value/value.tsx"),
   route("value/figures.csv", "routes/value/figures.ts"),
   route("value/:providerId", "routes/value/provider.tsx"),
+
+  // registration watch
+  route("watch", "routes/watch/watch.tsx"),
+  route("watch/figures.csv", "routes/watch/figures.ts"),
+  route("watch/rules", "routes/watch/rules.tsx"),
+  route("watch/rules/new", "routes/watch/new-rule.tsx"),
+  route("watch/:providerId", "routes/watch/provider.tsx"),
+  route("watch/:providerId/actions/new", "routes/watch/new-action.tsx"),
+  route("pupils/:pupilId/recorded-placements/new", "routes/pupils/new-recorded.tsx"),
+  route("recorded-placements/:recordedId/ending", "routes/pupils/recorded-ending.tsx"),
+
+  // bringing over what exists
+  route("imports", "routes/imports/imports.tsx"),
+  route("imports/new", "routes/imports/new-import.tsx"),
+  route("imports/templates/:file", "routes/imports/template.ts"),
+  route("imports/:importId", "routes/imports/import.tsx"),
+  route("imports/:importId/rows.csv", "routes/imports/rows.ts"),
+  route("imports/:importId/bringing-in", "routes/imports/bringing-in.tsx"),
+  route("imports/:importId/discarding", "routes/imports/discarding.tsx"),
 
   route("*", "routes/not-found.tsx"),
 ] satisfies RouteConfig;

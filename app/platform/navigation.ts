@@ -15,6 +15,7 @@ const registers: Link = { to: paths.registers(), text: "Registers" };
 /** For those whose pupils are out: where everyone is today. */
 const whereabouts: Link = { to: paths.registers(), text: "Today" };
 const outbox: Link = { to: paths.outbox(), text: "Sent mail" };
+const market: Link = { to: paths.market(), text: "Market place" };
 const terms: Link = { to: paths.terms(), text: "Terms" };
 
 const byRole: Record<Person["role"], readonly Link[]> = {
@@ -24,6 +25,7 @@ const byRole: Record<Person["role"], readonly Link[]> = {
     menu,
     placements,
     pupils,
+    market,
     value,
     outbox,
   ],
@@ -35,6 +37,7 @@ const byRole: Record<Person["role"], readonly Link[]> = {
     menu,
     placements,
     pupils,
+    market,
     budgets,
     statements,
     value,
@@ -63,5 +66,11 @@ const byRole: Record<Person["role"], readonly Link[]> = {
 
 /** Where a person can go from any page, by role; a visitor sees the menu and how to register. */
 export function navigationFor(person: Person | undefined): readonly Link[] {
-  return person ? byRole[person.role] : [menu, { to: paths.register(), text: "Register as a provider" }];
+  return person
+    ? byRole[person.role]
+    : [
+        menu,
+        { ...market, text: "What we look for" },
+        { to: paths.register(), text: "Register as a provider" },
+      ];
 }

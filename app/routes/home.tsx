@@ -17,6 +17,7 @@ import { pressing } from "#app/core/todo.ts";
 import { todosOf as attendanceTodos } from "#app/domain/attendance/desk.server.ts";
 import { listOwnBudgets } from "#app/domain/budgets/queries.server.ts";
 import { todosOf as chargeTodos } from "#app/domain/charges/desk.server.ts";
+import { todosOf as marketTodos } from "#app/domain/market/desk.server.ts";
 import { todosOf as outcomeTodos } from "#app/domain/outcomes/desk.server.ts";
 import { figuresOf, todosOf as placementTodos } from "#app/domain/placements/desk.server.ts";
 import { todosOf as providerTodos } from "#app/domain/providers/desk.server.ts";
@@ -26,7 +27,15 @@ import { actOf } from "#app/platform/session.server.ts";
 
 export const meta: MetaFunction = () => [{ title: titleOf("Home") }];
 
-const desks = [qualityTodos, providerTodos, placementTodos, attendanceTodos, chargeTodos, outcomeTodos];
+const desks = [
+  qualityTodos,
+  providerTodos,
+  placementTodos,
+  attendanceTodos,
+  chargeTodos,
+  outcomeTodos,
+  marketTodos,
+];
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const act = await actOf(request);

@@ -1,6 +1,7 @@
 export * from "#db/schema/attendance.ts";
 export * from "#db/schema/budgets.ts";
 export * from "#db/schema/charges.ts";
+export * from "#db/schema/enquiries.ts";
 export * from "#db/schema/market.ts";
 export * from "#db/schema/menu.ts";
 export * from "#db/schema/organisations.ts";

@@ -6,7 +6,7 @@ import { attempts } from "#db/schema/people.ts";
 
 const quarterHour = 15 * 60;
 /** Wrong tries at one account, whoever makes them; many more from one address, where a whole school sits. */
-const limits = { account: 10, address: 50, registration: 20 } as const;
+const limits = { account: 10, address: 50, registration: 20, interest: 10, feed: 30 } as const;
 
 function limiter(kind: keyof typeof limits): RateLimiterDrizzle {
   return new RateLimiterDrizzle({
@@ -28,6 +28,16 @@ export async function countAttempt(account: string, address: string): Promise<vo
 /** Counts a registration, which sends a letter to whoever it names. Refuses (rule) too many from one address. */
 export async function countRegistration(address: string): Promise<void> {
   await consume("registration", address);
+}
+
+/** Counts an interest in providing, which writes to the officers. Refuses (rule) too many from one address. */
+export async function countInterest(address: string): Promise<void> {
+  await consume("interest", address);
+}
+
+/** Counts a calendar address that nobody has. Refuses (rule) too many from one address. */
+export async function countFeed(address: string): Promise<void> {
+  await consume("feed", address);
 }
 
 async function consume(kind: keyof typeof limits, key: string): Promise<void> {

@@ -5,6 +5,7 @@ import { reindexOffers } from "#app/domain/menu/index-offers.server.ts";
 import { unguarded } from "#app/platform/transaction.server.ts";
 import { assureProviders } from "#app/start/story/assurance.server.ts";
 import { gatherCast } from "#app/start/story/cast.server.ts";
+import { openMarket } from "#app/start/story/market.server.ts";
 import { fillMenu } from "#app/start/story/menu.server.ts";
 import { devolveBudgets, setCalendar } from "#app/start/story/money.server.ts";
 import { reviewAndConclude } from "#app/start/story/outcomes.server.ts";
@@ -25,6 +26,7 @@ export async function tellStory(now: Date): Promise<void> {
   await setCalendar(cast);
   await devolveBudgets(cast);
   await assureProviders(cast);
+  await openMarket(cast);
   const offers = await fillMenu(cast);
   const placements = await placePupils(cast, offers);
   await goThroughMonths(cast, placements);

@@ -1,0 +1,195 @@
+import { and, asc, desc, eq, getTableColumns, inArray, isNull, type SQL, sql } from "drizzle-orm";
+import { type Act, isOfficer } from "#app/core/actor.ts";
+import { londonDay } from "#app/core/calendar.ts";
+import type { InterestStatus } from "#app/core/words/market.ts";
+import { gapStateOn } from "#app/domain/market/gap-state.ts";
+import { eventsVisibleTo, gapsVisibleTo, interestsVisibleTo } from "#app/domain/market/visibility.server.ts";
+import { visibleTo as visibleProviders } from "#app/domain/providers/visibility.server.ts";
+import { transaction } from "#app/platform/transaction.server.ts";
+import { marketEvents, marketGaps, marketInterests, marketInvitations } from "#db/schema/market.ts";
+import { organisations } from "#db/schema/organisations.ts";
+import { providers } from "#db/schema/providers.ts";
+
+type Page = { page: number; pageSize: number };
+
+/** What the area lacks, newest first: drafts and what is over for officers only. */
+export function listGaps(act: Act, { page, pageSize }: Page) {
+  return transaction(act, async (tx) => {
+    const where = gapsVisibleTo(act);
+    const [rows, total] = await Promise.all([
+      tx
+        .select()
+        .from(marketGaps)
+        .where(where)
+        .orderBy(desc(sql`coalesce(${marketGaps.publishedOn}, 'infinity')`), desc(marketGaps.id))
+        .limit(pageSize)
+        .offset((page - 1) * pageSize),
+      tx.$count(marketGaps, where),
+    ]);
+    const today = londonDay(act.now);
+    return { rows: rows.map((row) => ({ ...row, state: gapStateOn(today, row) })), total };
+  });
+}
+
+/** One gap; for officers with how many said that they would fill it. */
+export function findGap(act: Act, gapId: string) {
+  return transaction(act, async (tx) => {
+    const [row] = await tx
+      .select()
+      .from(marketGaps)
+      .where(and(gapsVisibleTo(act), eq(marketGaps.id, gapId)));
+    if (!row) return undefined;
+    const interests = isOfficer(act.actor)
+      ? await tx.$count(marketInterests, and(interestsVisibleTo(act.actor), eq(marketInterests.gapId, gapId)))
+      : 0;
+    return { ...row, state: gapStateOn(londonDay(act.now), row), interests };
+  });
+}
+
+/** Who would like to provide, newest first; for officers only. */
+export function listInterests(act: Act, { statuses, page, pageSize }: Page & { statuses: InterestStatus[] }) {
+  return transaction(act, async (tx) => {
+    const where = and(
+      interestsVisibleTo(act.actor),
+      statuses.length > 0 ? inArray(marketInterests.status, statuses) : undefined,
+    );
+    const [rows, total] = await Promise.all([
+      tx
+        .select({ ...getTableColumns(marketInterests), gap: marketGaps.title })
+        .from(marketInterests)
+        .leftJoin(
+          marketGaps,
+          and(
+            eq(marketGaps.authorityId, marketInterests.authorityId),
+            eq(marketGaps.id, marketInterests.gapId),
+          ),
+        )
+        .where(where)
+        .orderBy(desc(marketInterests.registeredAt), desc(marketInterests.id))
+        .limit(pageSize)
+        .offset((page - 1) * pageSize),
+      tx.$count(marketInterests, where),
+    ]);
+    return { rows, total };
+  });
+}
+
+export function findInterest(act: Act, interestId: string) {
+  return transaction(act, async (tx) => {
+    const [row] = await tx
+      .select({ ...getTableColumns(marketInterests), gap: marketGaps.title })
+      .from(marketInterests)
+      .leftJoin(
+        marketGaps,
+        and(
+          eq(marketGaps.authorityId, marketInterests.authorityId),
+          eq(marketGaps.id, marketInterests.gapId),
+        ),
+      )
+      .where(and(interestsVisibleTo(act.actor), eq(marketInterests.id, interestId)));
+    return row;
+  });
+}
+
+/** The events, the next or latest first, each with how many were invited, come and came; for officers only. */
+export function listMarketEvents(act: Act, { page, pageSize }: Page) {
+  return transaction(act, async (tx) => {
+    const where = eventsVisibleTo(act.actor);
+    const [rows, total] = await Promise.all([
+      tx
+        .select({ ...getTableColumns(marketEvents), ...guestCounts })
+        .from(marketEvents)
+        .where(where)
+        .orderBy(desc(marketEvents.heldOn), desc(marketEvents.id))
+        .limit(pageSize)
+        .offset((page - 1) * pageSize),
+      tx.$count(marketEvents, where),
+    ]);
+    return { rows, total };
+  });
+}
+
+const guests = (condition: SQL) => sql<number>`(
+  select count(*)::int from market_invitations i
+  where i.authority_id = "market_events"."authority_id" and i.event_id = "market_events"."id" and ${condition})`;
+const guestCounts = {
+  invited: guests(sql`true`),
+  coming: guests(sql`i.answer = 'coming'`),
+  notComing: guests(sql`i.answer = 'not_coming'`),
+  attended: guests(sql`i.attended`),
+};
+
+/** One event with its guests by name; for officers only. */
+export function findMarketEvent(act: Act, eventId: string) {
+  return transaction(act, async (tx) => {
+    const [event] = await tx
+      .select({ ...getTableColumns(marketEvents), ...guestCounts })
+      .from(marketEvents)
+      .where(and(eventsVisibleTo(act.actor), eq(marketEvents.id, eventId)));
+    if (!event) return undefined;
+    const { tokenHash: _, ...shown } = getTableColumns(marketInvitations);
+    const invitations = await tx
+      .select(shown)
+      .from(marketInvitations)
+      .where(
+        and(eq(marketInvitations.authorityId, act.actor.authorityId), eq(marketInvitations.eventId, eventId)),
+      )
+      .orderBy(asc(marketInvitations.organisation), asc(marketInvitations.id));
+    return { ...event, invitations };
+  });
+}
+
+/** Who could still be invited to an event: providers, and people who showed interest; for officers only. */
+export function listUninvited(act: Act, eventId: string) {
+  return transaction(act, async (tx) => {
+    if (!isOfficer(act.actor)) return { providers: [], interests: [] };
+    const [rows, interested] = await Promise.all([
+      tx
+        .select({ id: organisations.id, name: organisations.name })
+        .from(providers)
+        .innerJoin(
+          organisations,
+          and(
+            eq(organisations.authorityId, providers.authorityId),
+            eq(organisations.id, providers.organisationId),
+          ),
+        )
+        .leftJoin(
+          marketInvitations,
+          and(
+            eq(marketInvitations.authorityId, providers.authorityId),
+            eq(marketInvitations.eventId, eventId),
+            eq(marketInvitations.providerId, providers.organisationId),
+          ),
+        )
+        .where(and(visibleProviders(act.actor), isNull(marketInvitations.id)))
+        .orderBy(asc(organisations.name))
+        .limit(500),
+      tx
+        .select({
+          id: marketInterests.id,
+          organisation: marketInterests.organisation,
+          contactName: marketInterests.contactName,
+        })
+        .from(marketInterests)
+        .leftJoin(
+          marketInvitations,
+          and(
+            eq(marketInvitations.authorityId, marketInterests.authorityId),
+            eq(marketInvitations.eventId, eventId),
+            eq(marketInvitations.interestId, marketInterests.id),
+          ),
+        )
+        .where(
+          and(
+            interestsVisibleTo(act.actor),
+            inArray(marketInterests.status, ["new", "invited"]),
+            isNull(marketInvitations.id),
+          ),
+        )
+        .orderBy(asc(marketInterests.organisation))
+        .limit(500),
+    ]);
+    return { providers: rows, interests: interested };
+  });
+}

@@ -1,0 +1,62 @@
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { Button } from "#app/components/button.tsx";
+import { ButtonGroup } from "#app/components/button-group.tsx";
+import { titleOf } from "#app/components/error-summary.tsx";
+import { PortalForm } from "#app/components/form.tsx";
+import { PageHeader } from "#app/components/page-header.tsx";
+import { TextLink } from "#app/components/text-link.tsx";
+import { paths } from "#app/core/paths.ts";
+import { canRunMarket } from "#app/domain/market/policy.ts";
+import { findGap } from "#app/domain/market/queries.server.ts";
+import { withdrawGap } from "#app/domain/market/withdraw-gap.server.ts";
+import { allowed, found, idFrom } from "#app/platform/found.ts";
+import { requireAct } from "#app/platform/session.server.ts";
+import { submit } from "#app/platform/submit.server.ts";
+
+export const meta: MetaFunction = () => [{ title: titleOf("Withdraw from the market") }];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const act = await requireAct(request);
+  const gap = found(await findGap(act, idFrom(params, "gapId")));
+  allowed(canRunMarket(act.actor), "Only a development officer or the authority lead may withdraw this");
+  return { gap };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const act = await requireAct(request);
+  const gapId = idFrom(params, "gapId");
+  return submit(
+    request,
+    z.object({}),
+    () => withdrawGap(act, gapId),
+    () => redirect(paths.gap(gapId)),
+  );
+}
+
+export default function GapWithdrawal() {
+  const { gap } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  return (
+    <>
+      <PageHeader
+        title="Withdraw from the market"
+        caption={gap.title}
+        lead="Nobody but officers sees it from then on. Interest that was registered stays."
+        back={{ to: paths.gap(gap.id), text: gap.title }}
+      />
+      <PortalForm reply={reply}>
+        <ButtonGroup>
+          <Button kind="warning">Withdraw</Button>
+          <TextLink to={paths.gap(gap.id)}>Cancel</TextLink>
+        </ButtonGroup>
+      </PortalForm>
+    </>
+  );
+}
