@@ -6,7 +6,10 @@ import { readMenuAddress } from "#app/domain/menu/menu-address.ts";
 import { findMenuOffer, findOwnPlace, searchMenu } from "#app/domain/menu/menu-queries.server.ts";
 import { setPrice } from "#app/domain/menu/set-price.server.ts";
 import { withdrawOffer } from "#app/domain/menu/withdraw-offer.server.ts";
+import { locate } from "#app/domain/organisations/locate.ts";
+import type { Place } from "#app/domain/organisations/outcodes.ts";
 import { suspendProvider } from "#app/domain/quality/suspend-provider.server.ts";
+import { postcodes } from "#db/schema/organisations.ts";
 import { sites } from "#db/schema/providers.ts";
 import { owner, withDatabase } from "#tests/support/database.ts";
 import {
@@ -86,6 +89,22 @@ describe("the menu", () => {
     const seen = (await findMenuOffer(visitorAct(world), id))?.site;
     expect(seen).toMatchObject({ name: undefined, address: undefined });
     expect((await findMenuOffer(lead, id))?.site.address).toBeDefined();
+  });
+
+  it("measures to a masked address from the middle of its district, however exactly it is known", async () => {
+    await owner().insert(postcodes).values({ postcode: "S651AA", latitude: 53.5, longitude: -1.4 });
+    const exact = { latitude: 53.5, longitude: -1.4 };
+    const milesFrom = async (near: Place) => {
+      const { search } = readMenuAddress(new URLSearchParams());
+      return (await searchMenu(visitorAct(world), search, near)).cards[0]?.miles;
+    };
+    await owner().update(sites).set(exact);
+    await anOffer(world, { provider });
+    expect(await milesFrom(exact)).toBeCloseTo(0, 3);
+    await owner().update(sites).set({ addressMasked: true });
+    await reindexOffers(systemAct(world), "all");
+    expect(await milesFrom(exact)).toBeGreaterThan(3);
+    expect(await milesFrom(locate("S65") ?? exact)).toBeCloseTo(0, 3);
   });
 
   it("follows a new price and new places at once", async () => {
