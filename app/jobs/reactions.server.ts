@@ -9,11 +9,28 @@ import {
   tellOfPlacement,
 } from "#app/domain/placements/tell-placement.server.ts";
 import {
+  messagesForConcern,
+  messagesForFinding,
+  messagesForTriage,
+} from "#app/domain/quality/concerns/mails.server.ts";
+import { messagesForAnswer, messagesForReturn } from "#app/domain/quality/conditions/mails.server.ts";
+import {
   messagesForDecision,
   messagesForQuery,
   messagesForSubmission,
   messagesForSuspension,
 } from "#app/domain/quality/mails.server.ts";
+import { planVisits } from "#app/domain/quality/monitoring/plan-visits.server.ts";
+import {
+  messagesForAnsweredReport,
+  messagesForReply,
+  messagesForSharedReport,
+} from "#app/domain/quality/reports/mails.server.ts";
+import {
+  messagesForCancelledVisit,
+  messagesForMovedVisit,
+  messagesForPlannedVisit,
+} from "#app/domain/quality/visits/mails.server.ts";
 import { openImmediateReviews } from "#app/domain/reviews/open-immediate-reviews.server.ts";
 import type { Mail } from "#app/platform/mail.server.ts";
 import type { events } from "#db/schema/platform.ts";
@@ -37,6 +54,7 @@ const reindexPlacesOf: Reaction = async (act, event) => {
 };
 const reindexAll: Reaction = (act, event) => reindex(act, event, "all");
 
+const planYear: Reaction = (act, event) => planVisits(act, event.subjectId);
 const reviewAtOnce: Reaction = (act, event) => openImmediateReviews(act, event.subjectId);
 
 /** Queues letters about the provider an event is of, made from the ids in its details. */
@@ -51,23 +69,60 @@ const letter =
     >;
     await queueAll(act, await write(act, { ...known, providerId: subjectId, eventId: id }));
   };
-const ids = ["registrationId", "decisionId", "suspensionId", "evidenceId", "message"] as const;
+const ids = [
+  "registrationId",
+  "decisionId",
+  "suspensionId",
+  "evidenceId",
+  "assessmentId",
+  "visitId",
+  "dueOn",
+  "conditionId",
+  "answerId",
+  "concernId",
+  "weight",
+  "weightBefore",
+  "message",
+] as const;
 
 const tellOfficers = letter(messagesForSubmission);
 const tellOfDecision = letter(messagesForDecision);
 const tellOfQuery = letter(messagesForQuery);
 const tellOfSuspension = letter(messagesForSuspension);
+const tellOfAnswer = letter(messagesForAnswer);
+const tellOfReturn = letter(messagesForReturn);
+const tellOfConcern = letter(messagesForConcern);
+const tellIfUrgent = letter(messagesForTriage);
+const tellOfFinding = letter(messagesForFinding);
 
 export const reactions: Readonly<Record<string, readonly Reaction[]>> = {
   "registration.submitted": [tellOfficers],
   "evidence.accepted": [reindexProvider],
   "evidence.queried": [reindexProvider, tellOfQuery],
   "evidence_kinds.set": [reindexAll],
-  "decision.confirmed": [reindexProvider, tellOfDecision],
+  "visit.planned": [letter(messagesForPlannedVisit)],
+  "visit.moved": [letter(messagesForMovedVisit)],
+  "visit.cancelled": [letter(messagesForCancelledVisit)],
+  "report.shared": [letter(messagesForSharedReport)],
+  "report.agreed": [letter(messagesForAnsweredReport)],
+  "report.corrected": [letter(messagesForAnsweredReport)],
+  "report.replied": [letter(messagesForReply)],
+  "decision.confirmed": [reindexProvider, planYear, tellOfDecision],
+  "condition.answered": [tellOfAnswer],
+  "condition.returned": [tellOfReturn],
   "condition.closed": [reindexProvider],
-  "provider.suspended": [reindexProvider, reviewAtOnce, tellOfSuspension, tellCommissionersOfSuspension],
-  "suspension.lifted": [reindexProvider],
-  "provider.withdrawn": [reindexProvider],
+  "concern.raised": [tellOfConcern],
+  "concern.triaged": [tellIfUrgent],
+  "concern.closed": [tellOfFinding],
+  "provider.suspended": [
+    reindexProvider,
+    planYear,
+    reviewAtOnce,
+    tellOfSuspension,
+    tellCommissionersOfSuspension,
+  ],
+  "suspension.lifted": [reindexProvider, planYear],
+  "provider.withdrawn": [reindexProvider, planYear],
   "provider.amended": [reindexProvider],
   "site.added": [reindexProvider],
   "site.amended": [reindexProvider],

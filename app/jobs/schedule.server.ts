@@ -4,6 +4,8 @@ import type { Act } from "#app/core/actor.ts";
 import { addMonths, londonDay, monthOf } from "#app/core/calendar.ts";
 import { raiseStatements } from "#app/domain/charges/raise-statements.server.ts";
 import { reindexOffers } from "#app/domain/menu/index-offers.server.ts";
+import { remindOfConditions } from "#app/domain/quality/conditions/mails.server.ts";
+import { planAllVisits } from "#app/domain/quality/monitoring/plan-visits.server.ts";
 import { sweepFiles } from "#app/platform/files.server.ts";
 import { sendWaitingMails } from "#app/platform/mail.server.ts";
 import { unguarded } from "#app/platform/transaction.server.ts";
@@ -18,6 +20,8 @@ const raiseLastMonth = (act: Act) => raiseStatements(act, addMonths(monthOf(lond
 
 export const schedule: readonly Clockwork[] = [
   { name: "raise-statements", at: "0 4 * * *", work: raiseLastMonth },
+  { name: "plan-visits", at: "30 3 * * *", work: planAllVisits },
+  { name: "remind-of-conditions", at: "0 6 * * *", work: remindOfConditions },
   { name: "reindex-menu", at: "15 0 * * *", work: (act) => reindexOffers(act, "all") },
 ];
 

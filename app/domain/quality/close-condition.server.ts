@@ -1,17 +1,13 @@
-import { and, eq } from "drizzle-orm";
 import type { Act } from "#app/core/actor.ts";
-import { londonDay } from "#app/core/calendar.ts";
 import { ensure, refuse } from "#app/core/refusal.ts";
+import { loadConfirmedCondition, writeClosed } from "#app/domain/quality/conditions/load-condition.server.ts";
 import { canCloseCondition } from "#app/domain/quality/policy.ts";
-import { loadCondition } from "#app/domain/quality/visibility.server.ts";
-import { record } from "#app/platform/events.server.ts";
 import { transaction } from "#app/platform/transaction.server.ts";
-import { conditions } from "#db/schema/quality.ts";
 
-/** An officer finds a condition met. The reason stands in the timeline. */
+/** An officer finds a condition met, whether the provider has answered or not. The reason stands in the timeline. */
 export function closeCondition(act: Act, conditionId: string, { reason }: { reason: string }): Promise<void> {
   return transaction(act, async (tx) => {
-    const condition = await loadCondition(tx, act, conditionId);
+    const condition = await loadConfirmedCondition(tx, act, conditionId);
     const { actor } = act;
     ensure(
       canCloseCondition(actor),
@@ -19,14 +15,6 @@ export function closeCondition(act: Act, conditionId: string, { reason }: { reas
     );
     if (condition.closedOn) refuse("conflict", "This condition is closed already");
 
-    await tx
-      .update(conditions)
-      .set({ closedOn: londonDay(act.now), closedBy: actor.userId })
-      .where(and(eq(conditions.authorityId, actor.authorityId), eq(conditions.id, conditionId)));
-    await record(tx, act, {
-      name: "condition.closed",
-      subjectId: condition.providerId,
-      details: { conditionId, reason },
-    });
+    await writeClosed(tx, act, { condition, userId: actor.userId, reason });
   });
 }

@@ -6,6 +6,7 @@ import { canSeeRegistration } from "#app/domain/providers/policy.ts";
 import { listEvidenceKindsOf } from "#app/domain/providers/queries.server.ts";
 import { visibleTo } from "#app/domain/providers/visibility.server.ts";
 import { evidenceLinesOf } from "#app/domain/quality/evidence-queries.server.ts";
+import { noteWordsOf } from "#app/domain/quality/notes/queries.server.ts";
 import { standingOf, standingsOf } from "#app/domain/quality/standing.server.ts";
 import type { StandingState } from "#app/domain/quality/standing.ts";
 import { timelineOf } from "#app/domain/quality/timeline.ts";
@@ -100,23 +101,25 @@ export function findQuality(act: Act, providerId: string) {
     if (!seen) return undefined;
     const isFull = canSeeRegistration(act.actor, { organisationId: providerId });
     const seesTimeline = isFull || isOf(act.actor, providerId);
-    const [standing, decided, suspended, withdrawn, conditioned, lines, events, kinds] = await Promise.all([
-      standingOf(tx, act, providerId, londonDay(act.now)),
-      decisionsOf(tx, act, providerId),
-      tx
-        .select()
-        .from(suspensions)
-        .where(ofProvider(suspensions, act, providerId))
-        .orderBy(desc(suspensions.startsOn)),
-      tx
-        .select()
-        .from(withdrawals)
-        .where(ofProvider(withdrawals, act, providerId)),
-      isFull ? conditionsOf(tx, act, providerId) : [],
-      evidenceLinesOf(tx, act, providerId),
-      seesTimeline ? listEvents(tx, act, providerId, 300) : [],
-      listEvidenceKindsOf(tx, act),
-    ]);
+    const [standing, decided, suspended, withdrawn, conditioned, lines, events, kinds, notes] =
+      await Promise.all([
+        standingOf(tx, act, providerId, londonDay(act.now)),
+        decisionsOf(tx, act, providerId),
+        tx
+          .select()
+          .from(suspensions)
+          .where(ofProvider(suspensions, act, providerId))
+          .orderBy(desc(suspensions.startsOn)),
+        tx
+          .select()
+          .from(withdrawals)
+          .where(ofProvider(withdrawals, act, providerId)),
+        isFull ? conditionsOf(tx, act, providerId) : [],
+        evidenceLinesOf(tx, act, providerId),
+        seesTimeline ? listEvents(tx, act, providerId, 300) : [],
+        listEvidenceKindsOf(tx, act),
+        noteWordsOf(tx, act, providerId),
+      ]);
     return {
       standing,
       decisions: decided.map((row) => ({ ...row, reason: isFull ? row.reason : "" })),
@@ -137,6 +140,7 @@ export function findQuality(act: Act, providerId: string) {
       timeline: timelineOf(events, {
         isOfficer: act.actor.kind === "system" || isOfficer(act.actor),
         evidenceNames: new Map(kinds.map(({ key, name }) => [key, name])),
+        notes,
       }),
     };
   });

@@ -1,5 +1,6 @@
 import { createReadableStreamFromReadable, type LoaderFunctionArgs } from "@remix-run/node";
 import { findDocument } from "#app/domain/providers/queries.server.ts";
+import { findAnswerDocument } from "#app/domain/quality/conditions/queries.server.ts";
 import { openFile } from "#app/platform/files.server.ts";
 import { found, idFrom } from "#app/platform/found.ts";
 import { requireAct } from "#app/platform/session.server.ts";
@@ -7,7 +8,8 @@ import { requireAct } from "#app/platform/session.server.ts";
 /** A stored document, for who may look into the registration it belongs to; always as a download of its fixed type. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const act = await requireAct(request);
-  const document = found(await findDocument(act, idFrom(params, "documentId")));
+  const id = idFrom(params, "documentId");
+  const document = found((await findDocument(act, id)) ?? (await findAnswerDocument(act, id)));
   const file = found(await openFile(document.storageKey));
   return new Response(createReadableStreamFromReadable(file), {
     headers: {

@@ -1,0 +1,42 @@
+import { and, eq, inArray } from "drizzle-orm";
+import type { Act } from "#app/core/actor.ts";
+import { londonDay } from "#app/core/calendar.ts";
+import { findIdentifiers, possibleIdentifier, sureIdentifier } from "#app/core/naming.ts";
+import { ensureRule } from "#app/core/refusal.ts";
+import type { Tx } from "#app/platform/transaction.server.ts";
+import { organisations } from "#db/schema/organisations.ts";
+import { sites } from "#db/schema/providers.ts";
+
+type Written = { providerId: string; text: string; field: string; namesNobody: boolean };
+
+/**
+ * Refuses (rule) a text that names a child for certain, and one that may name somebody unless its writer says
+ * that it names nobody. The names of the provider, its sites, schools and partnerships may be written.
+ */
+export async function ensureNamesNobody(tx: Tx, act: Act, written: Written): Promise<void> {
+  const { authorityId } = act.actor;
+  const [known, places] = await Promise.all([
+    tx
+      .select({ id: organisations.id, kind: organisations.kind, name: organisations.name })
+      .from(organisations)
+      .where(
+        and(
+          eq(organisations.authorityId, authorityId),
+          inArray(organisations.kind, ["authority", "school", "partnership", "provider"]),
+        ),
+      ),
+    tx
+      .select({ name: sites.name })
+      .from(sites)
+      .where(and(eq(sites.authorityId, authorityId), eq(sites.providerId, written.providerId))),
+  ]);
+  const allowed = [
+    ...known.filter(({ id, kind }) => kind !== "provider" || id === written.providerId),
+    ...places,
+  ].map(({ name }) => name);
+  const found = findIdentifiers(written.text, allowed, londonDay(act.now));
+  const sure = sureIdentifier(found);
+  ensureRule(!sure, sure ?? "", written.field);
+  const possible = written.namesNobody ? undefined : possibleIdentifier(found);
+  ensureRule(!possible, possible ?? "", "namesNobody");
+}
