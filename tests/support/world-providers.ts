@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
+import { and, eq } from "drizzle-orm";
 import type { PersonAct } from "#app/core/actor.ts";
 import { addYears, type CalendarDate, londonDay } from "#app/core/calendar.ts";
 import type { ProviderKind } from "#app/core/words/providers.ts";
 import type { DecisionKind } from "#app/core/words/quality.ts";
+import { acknowledgeVersion } from "#app/domain/providers/acknowledge-version.server.ts";
 import { addEvidence } from "#app/domain/providers/add-evidence.server.ts";
-import { subjectsOf } from "#app/domain/providers/evidence.ts";
+import { appliesTo, subjectsOf } from "#app/domain/providers/evidence.ts";
 import { evidenceRegister } from "#app/domain/providers/evidence-register.ts";
 import { findProvider, findRegistration } from "#app/domain/providers/queries.server.ts";
 import { registerProvider } from "#app/domain/providers/register-provider.server.ts";
@@ -24,6 +26,8 @@ import { openAssessment } from "#app/domain/quality/open-assessment.server.ts";
 import { proposeDecision } from "#app/domain/quality/propose-decision.server.ts";
 import { publishFramework } from "#app/domain/quality/publish-framework.server.ts";
 import { findAssessment } from "#app/domain/quality/queries.server.ts";
+import { providerVersions } from "#db/schema/providers.ts";
+import { owner } from "#tests/support/database.ts";
 import { aPerson, now, systemAct, visitorAct, type World } from "#tests/support/world.ts";
 
 /** The first bytes of a PDF and a page of nothing: enough to be taken for one. */
@@ -40,6 +44,25 @@ export function aPng(name = "picture.png"): File {
   return new File([Buffer.from(base64, "base64")], name, { type: "image/png" });
 }
 
+const critical = new Set([
+  "public_liability",
+  "safeguarding_policy",
+  "single_central_register",
+  "health_and_safety_policy",
+  "site_risk_assessment",
+  "fire_risk_assessment",
+  "ico_registration",
+  "safeguarding_lead_training",
+  "inspection_report",
+]);
+
+/** The shipped register with no more critical kinds than tests need; each holds for its months, so that a made provider's year is whole. */
+export const testRegister = evidenceRegister
+  .filter((kind) => !kind.critical || critical.has(kind.key))
+  .map((kind) =>
+    kind.expiryRule === "september" ? { ...kind, expiryRule: "months" as const, validMonths: 12 } : kind,
+  );
+
 export type Officers = { officer: PersonAct; second: PersonAct };
 
 const officersOf = new WeakMap<World, Officers>();
@@ -53,7 +76,7 @@ export async function officers(world: World, at: Date = now): Promise<Officers> 
     officer: await aPerson(world, "development_officer", { organisationId, at }),
     second: await aPerson(world, "authority_lead", { organisationId, at }),
   };
-  await setEvidenceKinds(systemAct(world, at), evidenceRegister);
+  await setEvidenceKinds(systemAct(world, at), testRegister);
   await publishFramework(systemAct(world, at), nonSchoolFramework);
   await publishFramework(systemAct(world, at), registeredFramework);
   officersOf.set(world, made);
@@ -126,6 +149,8 @@ export async function aRegistration(
     kind,
     legalForm: "company",
     companyNumber: "01234567",
+    charityNumber: undefined,
+    practices: [],
     ukprn: undefined,
     urn: undefined,
     icoRegistration: "ZA123456",
@@ -142,6 +167,8 @@ export async function aRegistration(
     name: "Workshop",
     addressMasked: false,
     accessibility: "",
+    accessFeatures: [],
+    facilities: "",
     openedOn,
     closedOn: undefined,
   });
@@ -175,8 +202,8 @@ export async function everyCriticalEvidence({
   if (!provider) throw new Error("no provider was found");
   const today = londonDay(manager.now);
   const ids: string[] = [];
-  for (const kind of evidenceRegister) {
-    if (!kind.critical || !kind.providerKinds.includes(provider.kind)) continue;
+  for (const kind of testRegister) {
+    if (!kind.critical || !appliesTo(kind, provider)) continue;
     for (const subject of subjectsOf(kind, provider)) {
       const id = randomUUID();
       await addEvidence(manager, providerId, {
@@ -184,7 +211,8 @@ export async function everyCriticalEvidence({
         kindKey: kind.key,
         subjectId: subject.id,
         file: kind.confirmationOnly ? undefined : aPdf(),
-        note: kind.confirmationOnly ? "Checked for 6 staff" : "",
+        note: kind.confirmationOnly ? "Checked" : "",
+        covered: kind.confirmationOnly ? 6 : undefined,
         issuedOn: today,
         expiresOn: addYears(today, 1),
       });
@@ -220,4 +248,13 @@ export async function judgeEverything(
       comment: "",
     })),
   );
+}
+
+/** Acknowledges every change of a provider that waits. */
+export async function acknowledgeWaiting(officer: PersonAct, providerId: string): Promise<void> {
+  const waiting = await owner()
+    .select({ id: providerVersions.id })
+    .from(providerVersions)
+    .where(and(eq(providerVersions.providerId, providerId), eq(providerVersions.status, "waiting")));
+  for (const { id } of waiting) await acknowledgeVersion(officer, id);
 }

@@ -62,6 +62,11 @@ export const postNames: Record<Post, string> = {
 
 export const evidenceScopes = ["organisation", "site", "person"] as const;
 export type EvidenceScope = (typeof evidenceScopes)[number];
+export const evidenceScopeNames: Record<EvidenceScope, string> = {
+  organisation: "Once for the organisation",
+  site: "For each site",
+  person: "For each person in charge",
+};
 
 /** What a provider does that asks for evidence of its own. */
 export const practices = [
@@ -88,8 +93,8 @@ export type ExpiryRule = (typeof expiryRules)[number];
 export const expiryRuleNames: Record<ExpiryRule, string> = {
   stated: "As the document states",
   months: "A number of months from its issue",
-  september: "Until the September after its issue",
-  term: "For the term in which it is given",
+  september: "To 30 September of the next school year, a year at most",
+  term: "For the term in which it is given, to a month into the next",
 };
 
 /** What makes a site usable for who needs it. */
@@ -113,9 +118,20 @@ export const accessFeatureNames: Record<AccessFeature, string> = {
 
 export const versionParts = ["organisation", "site", "person"] as const;
 export type VersionPart = (typeof versionParts)[number];
+export const versionPartNames: Record<VersionPart, string> = {
+  organisation: "Organisation",
+  site: "Site",
+  person: "Person in charge",
+};
 /** What stands now or stood once, what waits for an officer, what was returned, what its author took back. */
 export const versionStatuses = ["stands", "waiting", "returned", "taken_back"] as const;
 export type VersionStatus = (typeof versionStatuses)[number];
+export const versionStatusNames: Record<VersionStatus, string> = {
+  stands: "Stands",
+  waiting: "Waits for the authority",
+  returned: "Returned",
+  taken_back: "Taken back",
+};
 
 export const importKinds = ["providers", "evidence"] as const;
 export type ImportKind = (typeof importKinds)[number];

@@ -2,7 +2,8 @@ import { and, eq } from "drizzle-orm";
 import type { Act } from "#app/core/actor.ts";
 import { type CalendarDate, formatDay, londonDay } from "#app/core/calendar.ts";
 import { ensure, ensureRule, refuse } from "#app/core/refusal.ts";
-import { type EvidenceKind, expiryOf, subjectsOf } from "#app/domain/providers/evidence.ts";
+import { appliesTo, coveredText, type EvidenceKind, subjectsOf } from "#app/domain/providers/evidence.ts";
+import { expiryOf } from "#app/domain/providers/expiry.ts";
 import type { EvidenceValues } from "#app/domain/providers/forms.ts";
 import { canEditRegistration } from "#app/domain/providers/policy.ts";
 import { listPeopleOf, listSitesOf } from "#app/domain/providers/queries.server.ts";
@@ -28,7 +29,8 @@ export async function addEvidence(act: Act, providerId: string, values: Evidence
       const expiresOn = lastDayFor(kind, values, londonDay(act.now));
       if (kind.confirmationOnly) {
         ensureRule(!stored, "Confirm this in words: no file is kept of it", "file");
-        ensureRule(values.note !== "", "Enter what you confirm, and how many staff it covers", "note");
+        ensureRule(values.note !== "", "Enter what you confirm", "note");
+        ensureRule(values.covered !== undefined, `Enter ${coveredText(kind).what}`, "covered");
       } else ensureRule(stored, "Choose a file", "file");
 
       const document = stored && { id: values.id, organisationId: providerId };
@@ -42,7 +44,7 @@ export async function addEvidence(act: Act, providerId: string, values: Evidence
           kindKey: kind.key,
           ...subject,
           documentId: document?.id,
-          note: values.note,
+          note: noteOf(kind, values),
           issuedOn: values.issuedOn,
           expiresOn,
           addedBy: act.actor.kind === "person" ? act.actor.userId : undefined,
@@ -60,12 +62,17 @@ export async function addEvidence(act: Act, providerId: string, values: Evidence
   );
 }
 
+/** What is confirmed begins with how many it covers. */
+function noteOf(kind: EvidenceKind, { note, covered }: EvidenceValues): string {
+  return kind.confirmationOnly && covered !== undefined ? `${coveredText(kind).said(covered)} ${note}` : note;
+}
+
 async function kindFor(tx: Tx, act: Act, provider: Provider, key: string): Promise<EvidenceKind> {
   const [kind] = await tx
     .select()
     .from(evidenceKinds)
     .where(and(eq(evidenceKinds.authorityId, act.actor.authorityId), eq(evidenceKinds.key, key)));
-  if (!kind?.providerKinds.includes(provider.kind))
+  if (!kind || !appliesTo(kind, provider))
     refuse("rule", "Choose a kind of evidence that is asked of you", "kindKey");
   return kind;
 }
@@ -97,7 +104,7 @@ function lastDayFor(kind: EvidenceKind, values: EvidenceValues, today: CalendarD
     "issuedOn",
   );
   const expiresOn = expiryOf(kind, values);
-  if (kind.validMonths === null)
+  if (kind.expiryRule === "stated")
     ensureRule(expiresOn, "Enter the day it runs out, as the document says", "expiresOn");
   else ensureRule(expiresOn, "Enter the day it was issued", "issuedOn");
   ensureRule(

@@ -1,106 +1,88 @@
 /** The evidence an authority asks for unless it decides otherwise, in its own words. */
-import { type CalendarDate, calendarDate } from "#app/core/calendar.ts";
 import {
-  type EvidenceScope,
-  type Post,
-  type ProviderKind,
-  providerKinds,
-  type SiteKind,
-} from "#app/core/words/providers.ts";
+  all,
+  allPlaces,
+  entry,
+  outsideSchools,
+  ownPremises,
+  policy,
+  type RegisterEntry,
+  registered,
+  safeguardingPosts,
+} from "#app/domain/providers/register-entry.ts";
 
-export type RegisterEntry = {
-  key: string;
-  name: string;
-  hint: string;
-  scope: EvidenceScope;
-  providerKinds: ProviderKind[];
-  siteKinds: SiteKind[];
-  posts: Post[];
-  critical: boolean;
-  confirmationOnly: boolean;
-  validMonths: number | null;
-  appliesFrom: CalendarDate;
-};
-
-const all: ProviderKind[] = [...providerKinds];
-const nonSchool: ProviderKind[] = ["non_school"];
-const registered: ProviderKind[] = ["pupil_referral_unit", "ap_academy", "independent_school", "college"];
-const ownPremises: SiteKind[] = ["main", "satellite", "subcontracted"];
-const allPlaces: SiteKind[] = [...ownPremises, "community"];
-const safeguardingPosts: Post[] = ["safeguarding_lead", "deputy_safeguarding_lead"];
-const always = calendarDate("2020-09-01");
-
-type Entry = Pick<RegisterEntry, "key" | "name" | "hint"> & Partial<RegisterEntry>;
-
-const entry = (given: Entry): RegisterEntry => ({
-  scope: "organisation",
-  providerKinds: nonSchool,
-  siteKinds: [],
-  posts: [],
-  critical: false,
-  confirmationOnly: false,
-  validMonths: 12,
-  appliesFrom: always,
-  ...given,
-});
-
-const critical: RegisterEntry[] = [
+const insurance: RegisterEntry[] = [
   entry({
     key: "public_liability",
     name: "Public liability insurance",
     hint: "At least £5 million; £10 million for practical work, vehicles, animals or water. Enter the last day of cover.",
     providerKinds: all,
     critical: true,
-    validMonths: null,
+    expiryRule: "stated",
   }),
+  entry({
+    key: "employers_liability",
+    name: "Employers' liability insurance",
+    hint: "At least £5 million, which the law asks of every employer. Enter the last day of cover.",
+    critical: true,
+    expiryRule: "stated",
+    practice: "employs_staff",
+  }),
+  entry({
+    key: "professional_indemnity",
+    name: "Professional indemnity insurance",
+    hint: "For tutoring and therapy, at least £1 million. Enter the last day of cover.",
+    expiryRule: "stated",
+    practice: "tutors_or_treats",
+  }),
+  entry({
+    key: "motor_insurance",
+    name: "Motor insurance for business use",
+    hint: "Covers pupils as passengers; send the MOT and the check of each driver with it. Enter the last day of cover.",
+    critical: true,
+    expiryRule: "stated",
+    practice: "carries_pupils",
+  }),
+];
+
+const safeguarding: RegisterEntry[] = [
   entry({
     key: "safeguarding_policy",
     name: "Safeguarding and child protection policy",
-    hint: "This year's, naming your safeguarding lead and how you refer to children's social care.",
+    hint: "This school year's, naming your safeguarding lead and how you refer to children's social care.",
     providerKinds: all,
     critical: true,
+    expiryRule: "september",
   }),
   entry({
     key: "single_central_register",
     name: "Single central register confirmation",
-    hint: "Confirm in words that every check is made and recorded, the day you last looked, and how many staff and owners it covers. Never send certificates.",
+    hint: "Confirm in words that every check is made and recorded, the day you last looked, and how many staff and owners it covers; again whenever staff change. Never send certificates.",
     providerKinds: all,
     critical: true,
     confirmationOnly: true,
   }),
   entry({
-    key: "health_and_safety_policy",
-    name: "Health and safety policy",
-    hint: "Signed by whoever is responsible, and reviewed within the year.",
+    key: "criminal_record_checks",
+    name: "Criminal record checks confirmation",
+    hint: "Confirm that everyone who works with children has an enhanced check with the children's barred list, and how many they are. The portal keeps no certificate: send none.",
+    providerKinds: outsideSchools,
     critical: true,
+    confirmationOnly: true,
+    validMonths: 36,
   }),
   entry({
-    key: "site_risk_assessment",
-    name: "Site and activity risk assessment",
-    hint: "One for each place where pupils are taught, covering what they do there.",
-    scope: "site",
-    siteKinds: allPlaces,
+    key: "prohibition_checks",
+    name: "Prohibition checks confirmation",
+    hint: "Confirm that owners and managers were checked against directions that bar them from management, and teachers against prohibition from teaching, when they were appointed.",
     critical: true,
-  }),
-  entry({
-    key: "fire_risk_assessment",
-    name: "Fire risk assessment",
-    hint: "One for each building, with the latest drill.",
-    scope: "site",
-    siteKinds: ownPremises,
-    critical: true,
-  }),
-  entry({
-    key: "ico_registration",
-    name: "Data protection fee (ICO) registration",
-    hint: "The certificate or the page of the public register that shows your number.",
-    critical: true,
-    validMonths: null,
+    confirmationOnly: true,
+    validMonths: 36,
   }),
   entry({
     key: "safeguarding_lead_training",
     name: "Safeguarding lead's training",
-    hint: "The certificate of the lead's and the deputy's training; it holds for two years.",
+    hint: "The certificate of the lead's and the deputy's training; it holds for two years, with an update in between.",
     scope: "person",
     posts: safeguardingPosts,
     providerKinds: all,
@@ -108,39 +90,11 @@ const critical: RegisterEntry[] = [
     validMonths: 24,
   }),
   entry({
-    key: "inspection_report",
-    name: "Latest inspection report",
-    hint: "The report that stands, with the day it was published.",
-    providerKinds: registered,
-    critical: true,
-    validMonths: 60,
-  }),
-];
-
-const further: RegisterEntry[] = [
-  entry({
-    key: "employers_liability",
-    name: "Employers' liability insurance",
-    hint: "If you employ anybody. Enter the last day of cover.",
-    validMonths: null,
-  }),
-  entry({
-    key: "motor_insurance",
-    name: "Business motor insurance",
-    hint: "If you carry pupils. Enter the last day of cover.",
-    validMonths: null,
-  }),
-  entry({
-    key: "professional_indemnity",
-    name: "Professional indemnity insurance",
-    hint: "If you tutor or offer therapy.",
-    validMonths: null,
-  }),
-  entry({
     key: "staff_safeguarding_training",
     name: "Staff safeguarding training",
-    hint: "Confirm in words when all staff were last trained, and how many they are.",
+    hint: "Confirm when all staff were last trained, and how many they are.",
     providerKinds: all,
+    critical: true,
     confirmationOnly: true,
   }),
   entry({
@@ -155,46 +109,179 @@ const further: RegisterEntry[] = [
     hint: "How staff learn to see and report radicalisation.",
     validMonths: 24,
   }),
+];
+
+const healthAndSafety: RegisterEntry[] = [
+  entry({
+    key: "health_and_safety_policy",
+    name: "Health and safety policy",
+    hint: "Signed by whoever is responsible, and reviewed within the year.",
+    critical: true,
+  }),
+  entry({
+    key: "site_risk_assessment",
+    name: "Site and activity risk assessment",
+    hint: "One for each place where pupils are taught, covering what they do there; again when either changes.",
+    scope: "site",
+    siteKinds: allPlaces,
+    critical: true,
+  }),
+  entry({
+    key: "fire_risk_assessment",
+    name: "Fire risk assessment",
+    hint: "One for each building, with the log of this term's drill.",
+    scope: "site",
+    siteKinds: ownPremises,
+    critical: true,
+  }),
   entry({
     key: "first_aid",
     name: "First aid at work certificate",
-    hint: "At least one first aider for each place.",
+    hint: "Of at least one first aider for each place.",
     scope: "site",
     siteKinds: allPlaces,
+    critical: true,
     validMonths: 36,
   }),
   entry({
-    key: "premises_checks",
-    name: "Gas and electrical checks",
-    hint: "The certificates that are due for the building.",
+    key: "gas_safety",
+    name: "Gas safety record",
+    hint: "For each building that has gas; say so in the note where there is none.",
     scope: "site",
     siteKinds: ownPremises,
   }),
   entry({
-    key: "behaviour_policy",
-    name: "Behaviour policy",
-    hint: "With what you do before a pupil is sent home.",
-    validMonths: 24,
+    key: "premises_checks",
+    name: "Electrical installation report",
+    hint: "For each building, within the last five years, with the tests of appliances.",
+    scope: "site",
+    siteKinds: ownPremises,
+    validMonths: 60,
   }),
   entry({
-    key: "complaints_policy",
-    name: "Complaints procedure",
-    hint: "How a pupil, a parent or a school complains, and who answers.",
+    key: "food_hygiene",
+    name: "Food hygiene rating or certificate",
+    hint: "The rating of the kitchen, or the certificate of whoever runs it.",
+    practice: "serves_food",
+    validMonths: 36,
+  }),
+  entry({
+    key: "practical_work_competence",
+    name: "Competence in practical work",
+    hint: "Qualifications of those who lead work with vehicles, tools, animals or water, and how equipment is maintained.",
+    practice: "practical_work",
     validMonths: 24,
   }),
+];
+
+const information: RegisterEntry[] = [
+  entry({
+    key: "ico_registration",
+    name: "Data protection fee (ICO) registration",
+    hint: "The certificate or the page of the public register that shows your number.",
+    critical: true,
+    expiryRule: "stated",
+  }),
+  entry({
+    key: "information_governance",
+    name: "Data protection and information governance",
+    hint: "How personal data of pupils is kept, shared and destroyed, and who answers for it.",
+  }),
+];
+
+const policies: RegisterEntry[] = [
+  policy("behaviour_policy", "Behaviour policy", "With what you do before a pupil is sent home."),
+  policy(
+    "complaints_policy",
+    "Complaints procedure",
+    "How a pupil, a parent or a school complains, and who answers.",
+  ),
+  policy(
+    "equality_policy",
+    "Equality policy",
+    "How you keep everyone from being treated worse for who they are.",
+  ),
+  policy(
+    "whistleblowing_policy",
+    "Whistleblowing policy",
+    "How staff raise a worry about colleagues or managers, inside and outside.",
+  ),
+  policy(
+    "code_of_conduct",
+    "Code of conduct for staff",
+    "What is expected of everyone who works with pupils.",
+  ),
+  policy(
+    "attendance_policy",
+    "Attendance and absence policy",
+    "When the school is told that a pupil has not arrived, and by whom.",
+  ),
+  policy("online_safety_policy", "Online safety policy", "Filtering, phones and lessons held online."),
+  policy("medical_policy", "Medical needs policy", "Medicines, allergies and who may give what."),
+  policy("visits_policy", "Educational visits policy", "How trips are planned, approved and led."),
+  policy(
+    "ending_policy",
+    "Exclusion and ending of placements policy",
+    "What happens before you end a placement, and how the school is told.",
+  ),
+];
+
+const education: RegisterEntry[] = [
   entry({
     key: "curriculum",
-    name: "Curriculum outline and staff qualifications",
+    name: "Curriculum outline",
     hint: "What is taught, by whom, and what it leads to.",
-    providerKinds: ["non_school", "school_based"],
+    providerKinds: outsideSchools,
+  }),
+  entry({
+    key: "staff_qualifications",
+    name: "Qualifications of teaching staff",
+    hint: "Who teaches what, and what they hold.",
+    providerKinds: outsideSchools,
+  }),
+  entry({
+    key: "centre_approval",
+    name: "Awarding body's approval of the centre",
+    hint: "The approval for the qualifications you enter pupils for.",
+    practice: "enters_qualifications",
+    providerKinds: outsideSchools,
+  }),
+];
+
+const organisation: RegisterEntry[] = [
+  entry({
+    key: "accounts",
+    name: "Accounts or register entry",
+    hint: "Your latest accounts, or the page of the company or charity register that shows them filed.",
+  }),
+  entry({
+    key: "inspection_report",
+    name: "Latest inspection report",
+    hint: "The report that stands, with the day it was published.",
+    providerKinds: registered,
+    critical: true,
+    validMonths: 60,
   }),
   entry({
     key: "registration_declaration",
     name: "Declaration of pupils and hours",
     hint: "Each term: how many pupils attend and for how many hours a week, so that nobody is close to running an unregistered school unknowingly.",
+    critical: true,
     confirmationOnly: true,
-    validMonths: 4,
+    expiryRule: "term",
   }),
 ];
 
-export const evidenceRegister: readonly RegisterEntry[] = [...critical, ...further];
+/**
+ * What ships. An authority that is there already is given nothing of it by itself: an officer adds a kind, and it
+ * is asked for from the day that officer says.
+ */
+export const evidenceRegister: readonly RegisterEntry[] = [
+  ...insurance,
+  ...safeguarding,
+  ...healthAndSafety,
+  ...information,
+  ...policies,
+  ...education,
+  ...organisation,
+];

@@ -1,14 +1,13 @@
 /** What evidence a provider owes, for whom, and how each item stands on a day. */
-import {
-  addDays,
-  addMonths,
-  type CalendarDate,
-  daysBetween,
-  earliest,
-  monthBounds,
-  monthOf,
-} from "#app/core/calendar.ts";
-import type { EvidenceScope, Post, ProviderKind, SiteKind } from "#app/core/words/providers.ts";
+import { type CalendarDate, daysBetween, latest } from "#app/core/calendar.ts";
+import type {
+  EvidenceScope,
+  ExpiryRule,
+  Post,
+  Practice,
+  ProviderKind,
+  SiteKind,
+} from "#app/core/words/providers.ts";
 import type { EvidenceVerdict } from "#app/core/words/quality.ts";
 
 export type EvidenceKind = {
@@ -22,10 +21,29 @@ export type EvidenceKind = {
   readonly posts: readonly Post[];
   readonly critical: boolean;
   readonly confirmationOnly: boolean;
-  /** Months it holds from its date of issue; null where it states its own expiry. */
+  /** Months it holds from its date of issue, where that is its rule. */
   readonly validMonths: number | null;
+  readonly expiryRule: ExpiryRule;
+  /** Asked only of who does this; null means of everyone of these kinds. */
+  readonly practice: Practice | null;
   readonly appliesFrom: CalendarDate;
 };
+
+/** What number goes with a confirmation, as it is asked for and as it is said. */
+export function coveredText({ expiryRule }: Pick<EvidenceKind, "expiryRule">) {
+  if (expiryRule === "term")
+    return { what: "how many pupils attend", said: (number: number) => `Pupils who attend: ${number}.` };
+  return { what: "how many staff it covers", said: (number: number) => `Staff covered: ${number}.` };
+}
+
+/** What of a provider decides which kinds of evidence are asked of it. */
+export type Asked = { readonly kind: ProviderKind; readonly practices: readonly Practice[] };
+
+/** True when a kind of evidence is asked of such a provider, from the kind's own day on. */
+export function appliesTo(kind: Pick<EvidenceKind, "providerKinds" | "practice">, provider: Asked): boolean {
+  if (!kind.providerKinds.includes(provider.kind)) return false;
+  return kind.practice === null || provider.practices.includes(kind.practice);
+}
 
 type Site = {
   readonly id: string;
@@ -110,16 +128,30 @@ export function evidenceStateOn(
   return left <= reminderDays ? "expiring" : "in_date";
 }
 
+/** The days before its last on which a provider is reminded of an item, and how near that is. */
+export const reminderBands = [60, 30, 14, 7] as const;
+
+/** Within how many days an item runs out: the narrowest band it has come into, or nothing. */
+export function bandOf(
+  day: CalendarDate,
+  expiresOn: CalendarDate,
+): (typeof reminderBands)[number] | undefined {
+  const left = daysBetween(day, expiresOn);
+  return left < 0 ? undefined : reminderBands.findLast((band) => left <= band);
+}
+
 export type EvidenceLine = {
   readonly kind: EvidenceKind;
   readonly subject: EvidenceSubject;
+  /** The day from which it is asked for this subject. */
+  readonly asked: { readonly from: CalendarDate };
   readonly state: EvidenceState;
   /** Newest first; the older ones stay to be read. */
   readonly items: readonly EvidenceItem[];
 };
 
 type Register = Whom & {
-  readonly providerKind: ProviderKind;
+  readonly provider: Asked;
   readonly kinds: readonly EvidenceKind[];
   /** Newest first. */
   readonly items: readonly EvidenceItem[];
@@ -129,16 +161,27 @@ type Register = Whom & {
 
 /** One line for every kind that applies to the provider on the day and everyone it is needed for on that day. */
 export function evidenceLines(day: CalendarDate, register: Register): EvidenceLine[] {
+  return linesOf(day, register).filter(({ asked }) => asked.from <= day);
+}
+
+/** What will be asked: of kinds that apply from a later day, and for sites and people whose first day is to come. */
+export function evidenceLinesAhead(day: CalendarDate, register: Register): EvidenceLine[] {
+  return linesOf(day, register).filter(({ asked }) => asked.from > day);
+}
+
+function linesOf(day: CalendarDate, register: Register): EvidenceLine[] {
   return register.kinds
-    .filter((kind) => kind.providerKinds.includes(register.providerKind) && kind.appliesFrom <= day)
+    .filter((kind) => appliesTo(kind, register.provider))
     .flatMap((kind) =>
       subjectsOf(kind, register)
-        .filter(({ from, until }) => (!from || from <= day) && (!until || day <= until))
+        .filter(({ until }) => !until || day <= until)
         .map((subject) => {
           const items = register.items.filter(
             (item) => item.kindKey === kind.key && item.subjectId === subject.id,
           );
-          return { kind, subject, state: evidenceStateOn(day, items[0], register.reminderDays), items };
+          const from = subject.from ? latest(subject.from, kind.appliesFrom) : kind.appliesFrom;
+          const state = evidenceStateOn(day, items[0], register.reminderDays);
+          return { kind, subject, asked: { from }, state, items };
         }),
     );
 }
@@ -146,20 +189,4 @@ export function evidenceLines(day: CalendarDate, register: Register): EvidenceLi
 /** True when a critical line has an item that is accepted and in date: what standing asks for. */
 export function isAccepted(day: CalendarDate, line: EvidenceLine): boolean {
   return line.items.some((item) => item.verdict === "accepted" && item.expiresOn >= day);
-}
-
-/** The last day an item holds: the one it states, or its kind's months after it was issued. */
-export function expiryOf(
-  kind: Pick<EvidenceKind, "validMonths">,
-  dates: { issuedOn?: CalendarDate | undefined; expiresOn?: CalendarDate | undefined },
-): CalendarDate | undefined {
-  if (dates.expiresOn) return dates.expiresOn;
-  if (!dates.issuedOn || kind.validMonths === null) return undefined;
-  return monthsLater(dates.issuedOn, kind.validMonths);
-}
-
-/** The same day of the month some months on, or the month's last when it has no such day. */
-function monthsLater(day: CalendarDate, months: number): CalendarDate {
-  const { startsOn, endsOn } = monthBounds(addMonths(monthOf(day), months));
-  return earliest(endsOn, addDays(startsOn, Number(day.slice(8, 10)) - 1));
 }

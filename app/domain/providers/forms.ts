@@ -1,9 +1,19 @@
 /** What people type about a provider; shapes only, the rules are the commands'. */
 import { z } from "zod";
-import { legalForms, posts, providerKinds, siteKinds } from "#app/core/words/providers.ts";
+import {
+  accessFeatures,
+  evidenceScopes,
+  expiryRules,
+  legalForms,
+  posts,
+  practices,
+  providerKinds,
+  siteKinds,
+} from "#app/core/words/providers.ts";
 import { type DeclarationKey, declarationSections } from "#app/domain/providers/declarations.ts";
 import {
   choiceField,
+  choicesField,
   dayField,
   emailField,
   idField,
@@ -39,11 +49,13 @@ export const OrganisationForm = z.object({
   organisationName: requiredText("the organisation's name", 120),
   kind: choiceField(providerKinds, "what kind of provider it is"),
   legalForm: choiceField(legalForms, "the legal form"),
-  companyNumber: optionalPattern("the company or charity number", /^[A-Z0-9]{6,10}$/, "01234567"),
+  companyNumber: optionalPattern("the company number", /^[A-Z0-9]{8}$/, "01234567"),
+  charityNumber: optionalPattern("the charity number", /^(SC|NI)?[0-9]{5,7}$/, "1123456"),
   ukprn: optionalPattern("the UK provider reference number", /^1[0-9]{7}$/, "10012345"),
   urn: optionalWholeNumberField("the unique reference number (URN)", 100_000, 999_999),
   icoRegistration: optionalPattern("the ICO registration", /^[A-Z][A-Z0-9]{6,8}$/, "ZA123456"),
   about: requiredText("what you do and for whom", 2_000),
+  practices: choicesField(practices, "what you do from the list"),
   address: requiredText("the address", 300),
   postcode: postcodeField("the postcode"),
   phone: requiredText("a phone number", 30),
@@ -60,6 +72,8 @@ export const SiteForm = z
     postcode: postcodeField("the postcode"),
     addressMasked: tickField,
     accessibility: optionalText("what you say on accessibility", 1_000),
+    accessFeatures: choicesField(accessFeatures, "what makes the site accessible from the list"),
+    facilities: optionalText("what is there", 1_000),
     openedOn: dayField("the day it opened"),
     closedOn: optionalDayField("the last day it is used"),
   })
@@ -115,11 +129,44 @@ export const EvidenceForm = z.object({
   subjectId: idField("whom the evidence is for"),
   file: optionalFileField,
   note: optionalText("the note", 1_000),
+  covered: optionalWholeNumberField("how many it covers", 0, 100_000),
   issuedOn: optionalDayField("the day it was issued"),
   expiresOn: optionalDayField("the day it runs out"),
 });
-export type EvidenceValues = z.output<typeof EvidenceForm>;
+type EvidenceTyped = z.output<typeof EvidenceForm>;
+/** How many it covers is asked only of what is confirmed in words. */
+export type EvidenceValues = Omit<EvidenceTyped, "covered"> & Partial<Pick<EvidenceTyped, "covered">>;
 
 export const SubmissionForm = z.object({
   confirmed: tickedField("Confirm that what you have written is right"),
+});
+
+/** The key of a new kind is made from its name; an old one keeps its own. */
+export const EvidenceKindForm = z
+  .object({
+    name: requiredText("the name of the evidence", 120),
+    hint: optionalText("what is asked for", 500),
+    scope: choiceField(evidenceScopes, "whom one is needed for"),
+    providerKinds: choicesField(providerKinds, "at least one kind of provider", 1),
+    siteKinds: choicesField(siteKinds, "kinds of site from the list"),
+    posts: choicesField(posts, "responsibilities from the list"),
+    practice: choiceField(["", ...practices], "whether it hangs on what a provider does"),
+    critical: tickField,
+    confirmationOnly: tickField,
+    expiryRule: choiceField(expiryRules, "how long it holds"),
+    validMonths: optionalWholeNumberField("the number of months", 1, 120),
+    appliesFrom: dayField("the day from which it is asked"),
+  })
+  .refine(({ expiryRule, validMonths }) => expiryRule !== "months" || validMonths !== undefined, {
+    path: ["validMonths"],
+    error: "Enter for how many months it holds",
+  });
+export type EvidenceKindValues = z.output<typeof EvidenceKindForm>;
+
+export const NewEvidenceKindForm = EvidenceKindForm.safeExtend({
+  key: optionalText("the key of the kind", 60),
+});
+
+export const VersionReturnForm = z.object({
+  answer: requiredText("what the provider is to change", 2_000),
 });

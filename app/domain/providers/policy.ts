@@ -24,3 +24,11 @@ export function canSeeRegistration(actor: Actor, provider: Own): boolean {
 export function canSetEvidenceKinds(actor: Actor): boolean {
   return actor.kind === "system" || isIn(actor, "development_officer", "authority_lead");
 }
+
+/** Acknowledges or returns what a provider has changed since its approval. */
+export function canAcknowledge(actor: Actor): boolean {
+  return actor.kind === "system" || isIn(actor, "development_officer", "authority_lead");
+}
+
+/** Every version of what a provider says of itself, and the changes that wait: whoever may look into it. */
+export const canSeeVersions = canSeeRegistration;

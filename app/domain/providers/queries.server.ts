@@ -23,8 +23,17 @@ const withOrganisation = and(
 export type ProviderProfile = Awaited<ReturnType<typeof profilesOf>>[number];
 
 function profilesOf(tx: Tx, act: Act, providerId: string) {
-  const { organisationId, kind, legalForm, companyNumber, ukprn, icoRegistration, about } =
-    getTableColumns(providers);
+  const {
+    organisationId,
+    kind,
+    legalForm,
+    companyNumber,
+    charityNumber,
+    ukprn,
+    icoRegistration,
+    about,
+    practices,
+  } = getTableColumns(providers);
   const { name, urn, address, postcode, phone, email } = getTableColumns(organisations);
   return tx
     .select({
@@ -33,9 +42,11 @@ function profilesOf(tx: Tx, act: Act, providerId: string) {
       kind,
       legalForm,
       companyNumber,
+      charityNumber,
       ukprn,
       icoRegistration,
       about,
+      practices,
       name,
       urn,
       address,

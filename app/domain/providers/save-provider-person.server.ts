@@ -1,40 +1,35 @@
-import { and, eq } from "drizzle-orm";
 import type { Act } from "#app/core/actor.ts";
-import { ensure, refuse } from "#app/core/refusal.ts";
+import { ensure } from "#app/core/refusal.ts";
+import { applyPerson, findOwnPerson } from "#app/domain/providers/apply-person.server.ts";
 import type { ProviderPersonValues } from "#app/domain/providers/forms.ts";
 import { canEditRegistration } from "#app/domain/providers/policy.ts";
+import { contentOf } from "#app/domain/providers/versions.ts";
 import { loadProvider } from "#app/domain/providers/visibility.server.ts";
-import { record } from "#app/platform/events.server.ts";
+import { writeVersion } from "#app/domain/providers/write-version.server.ts";
 import { transaction } from "#app/platform/transaction.server.ts";
-import { providerPeople } from "#db/schema/providers.ts";
 
-/** Adds somebody in charge, or amends the one of that id. Not found: another provider's person. */
+/**
+ * Adds somebody in charge, or amends the one of that id, as a version. Another safeguarding lead or deputy after an
+ * approval waits for an officer. Not found: another provider's person.
+ */
 export function saveProviderPerson(
   act: Act,
   providerId: string,
   values: ProviderPersonValues,
-): Promise<void> {
+): Promise<"stands" | "waiting"> {
   return transaction(act, async (tx) => {
     const provider = await loadProvider(tx, act, providerId);
     ensure(
       canEditRegistration(act.actor, provider),
       "Only the provider's manager may change who is in charge",
     );
-    const [known] = await tx
-      .select({ providerId: providerPeople.providerId })
-      .from(providerPeople)
-      .where(and(eq(providerPeople.authorityId, act.actor.authorityId), eq(providerPeople.id, values.id)));
-    if (known && known.providerId !== providerId) refuse("not_found", "There is no such person");
+    const known = await findOwnPerson(tx, act, providerId, values.id);
 
-    const row = { ...values, trainedOn: values.trainedOn ?? null, leftOn: values.leftOn ?? null };
-    await tx
-      .insert(providerPeople)
-      .values({ ...row, authorityId: act.actor.authorityId, providerId })
-      .onConflictDoUpdate({ target: [providerPeople.authorityId, providerPeople.id], set: row });
-    await record(tx, act, {
-      name: known ? "person_in_charge.amended" : "person_in_charge.added",
-      subjectId: providerId,
-      details: { personId: values.id, post: values.post },
-    });
+    const before = known && contentOf("person", known);
+    const after = contentOf("person", values);
+    const edit = { providerId, part: "person", partId: values.id, before, after } as const;
+    const outcome = await writeVersion(tx, act, edit);
+    if (outcome === "stands") await applyPerson(tx, act, providerId, values);
+    return outcome;
   });
 }

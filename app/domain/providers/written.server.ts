@@ -23,7 +23,12 @@ export async function writtenOf(
 ): Promise<Written> {
   const [profiles, sites, people, kinds, items] = await Promise.all([
     tx
-      .select({ kind: providers.kind, legalForm: providers.legalForm, about: providers.about })
+      .select({
+        kind: providers.kind,
+        practices: providers.practices,
+        legalForm: providers.legalForm,
+        about: providers.about,
+      })
       .from(providers)
       .where(and(eq(providers.authorityId, act.actor.authorityId), eq(providers.organisationId, providerId))),
     listSitesOf(tx, act, providerId),
@@ -33,11 +38,11 @@ export async function writtenOf(
   ]);
   const [profile] = profiles;
   if (!profile) throw new Error("A registration without its provider");
-  const { kind: providerKind, legalForm, about } = profile;
+  const { legalForm, about } = profile;
   const { evidenceReminderDays: reminderDays } = await settingsOf(tx, act);
   const lines = evidenceLines(londonDay(act.now), {
     reminderDays,
-    providerKind,
+    provider: profile,
     organisationId: providerId,
     sites,
     people,

@@ -2,7 +2,12 @@ import { and, desc, eq } from "drizzle-orm";
 import type { Act } from "#app/core/actor.ts";
 import { londonDay } from "#app/core/calendar.ts";
 import { settingsOf } from "#app/domain/organisations/queries.server.ts";
-import { type EvidenceItem, evidenceLines, isAccepted } from "#app/domain/providers/evidence.ts";
+import {
+  type EvidenceItem,
+  evidenceLines,
+  evidenceLinesAhead,
+  isAccepted,
+} from "#app/domain/providers/evidence.ts";
 import { canSeeRegistration } from "#app/domain/providers/policy.ts";
 import { listEvidenceKindsOf, listPeopleOf, listSitesOf } from "#app/domain/providers/queries.server.ts";
 import { visibleTo } from "#app/domain/providers/visibility.server.ts";
@@ -17,30 +22,36 @@ export function listEvidence(act: Act, providerId: string) {
   return transaction(act, (tx) => evidenceLinesOf(tx, act, providerId));
 }
 
+/** What will be asked of a provider from a later day, so that it can be given and checked before that. */
+export function listEvidenceAhead(act: Act, providerId: string) {
+  return transaction(act, async (tx) => {
+    const register = await registerOf(tx, act, providerId);
+    return register ? evidenceLinesAhead(londonDay(act.now), register) : [];
+  });
+}
+
 export async function evidenceLinesOf(tx: Tx, act: Act, providerId: string) {
-  if (!canSeeRegistration(act.actor, { organisationId: providerId })) return [];
+  const register = await registerOf(tx, act, providerId);
+  if (!register) return [];
+  const today = londonDay(act.now);
+  return evidenceLines(today, register).map((line) => ({ ...line, isAccepted: isAccepted(today, line) }));
+}
+
+async function registerOf(tx: Tx, act: Act, providerId: string) {
+  if (!canSeeRegistration(act.actor, { organisationId: providerId })) return undefined;
   const [provider] = await tx
-    .select({ kind: providers.kind })
+    .select({ kind: providers.kind, practices: providers.practices })
     .from(providers)
     .where(and(visibleTo(act.actor), eq(providers.organisationId, providerId)));
-  if (!provider) return [];
+  if (!provider) return undefined;
   const [sites, people, kinds, items] = await Promise.all([
     listSitesOf(tx, act, providerId),
     listPeopleOf(tx, act, providerId),
     listEvidenceKindsOf(tx, act),
     checkedItemsOf(tx, act, providerId),
   ]);
-  const today = londonDay(act.now);
   const { evidenceReminderDays: reminderDays } = await settingsOf(tx, act);
-  return evidenceLines(today, {
-    reminderDays,
-    providerKind: provider.kind,
-    organisationId: providerId,
-    sites,
-    people,
-    kinds,
-    items,
-  }).map((line) => ({ ...line, isAccepted: isAccepted(today, line) }));
+  return { reminderDays, provider, organisationId: providerId, sites, people, kinds, items };
 }
 
 export type CheckedLine = Awaited<ReturnType<typeof evidenceLinesOf>>[number];
@@ -81,7 +92,10 @@ function checksOf(tx: Tx, act: Act, providerId: string) {
 /** One item of a provider's evidence with its line, its checks and the assessment it belongs to now, if any. */
 export function findEvidence(act: Act, providerId: string, evidenceId: string) {
   return transaction(act, async (tx) => {
-    const lines = await evidenceLinesOf(tx, act, providerId);
+    const register = await registerOf(tx, act, providerId);
+    if (!register) return undefined;
+    const today = londonDay(act.now);
+    const lines = [...evidenceLines(today, register), ...evidenceLinesAhead(today, register)];
     const line = lines.find(({ items }) => items.some(({ id }) => id === evidenceId));
     const item = line?.items.find(({ id }) => id === evidenceId);
     if (!line || !item) return undefined;

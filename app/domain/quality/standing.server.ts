@@ -2,7 +2,7 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Act } from "#app/core/actor.ts";
 import { type CalendarDate, londonDay } from "#app/core/calendar.ts";
-import { subjectsOf } from "#app/domain/providers/evidence.ts";
+import { appliesTo, subjectsOf } from "#app/domain/providers/evidence.ts";
 import {
   type EvidenceRequirement,
   type Standing,
@@ -98,7 +98,11 @@ function ofProviders(table: OfProvider, act: Act, ids: readonly string[]) {
 
 function profilesOf(tx: Tx, act: Act, ids: readonly string[]) {
   return tx
-    .select({ organisationId: providers.organisationId, kind: providers.kind })
+    .select({
+      organisationId: providers.organisationId,
+      kind: providers.kind,
+      practices: providers.practices,
+    })
     .from(providers)
     .where(
       and(eq(providers.authorityId, act.actor.authorityId), inArray(providers.organisationId, [...ids])),
@@ -111,6 +115,7 @@ async function decisionsOf(tx: Tx, act: Act, ids: readonly string[]) {
       providerId: decisions.providerId,
       kind: decisions.kind,
       decidedOn: decisions.decidedOn,
+      decidedAt: decisions.confirmedAt,
       expiresOn: decisions.expiresOn,
     })
     .from(decisions)
@@ -160,7 +165,7 @@ async function requirementsOf(tx: Tx, act: Act, ids: readonly string[]) {
   const itemsOf = grouped(items);
   return (profile: Profile): EvidenceRequirement[] =>
     kinds
-      .filter((kind) => kind.providerKinds.includes(profile.kind))
+      .filter((kind) => appliesTo(kind, profile))
       .map((kind) => ({
         ...kind,
         subjects: subjectsOf(kind, {

@@ -1,9 +1,10 @@
 /** How each provider came to its standing: registered, visited, judged, decided; and again before a year was out. */
 import { randomUUID } from "node:crypto";
 import { addDays, type CalendarDate, calendarDate, londonMoment } from "#app/core/calendar.ts";
+import type { Practice } from "#app/core/words/providers.ts";
 import { addEvidence } from "#app/domain/providers/add-evidence.server.ts";
 import { declarationSections } from "#app/domain/providers/declarations.ts";
-import { type EvidenceKind, type EvidenceSubject, subjectsOf } from "#app/domain/providers/evidence.ts";
+import { appliesTo, type EvidenceSubject, subjectsOf } from "#app/domain/providers/evidence.ts";
 import { evidenceRegister } from "#app/domain/providers/evidence-register.ts";
 import type { DeclarationsValues } from "#app/domain/providers/forms.ts";
 import { findRegistration, listPeopleOf, listSites } from "#app/domain/providers/queries.server.ts";
@@ -65,6 +66,8 @@ async function assureProvider(cast: Cast, row: ProviderRow, index: number): Prom
   });
 }
 
+const practicesOf = ({ practices = [] }: ProviderRow): Practice[] => ["employs_staff", ...practices];
+
 const providerId = (cast: Cast, { name }: ProviderRow) => cast.organisations.get(name) ?? "";
 
 async function register(cast: Cast, row: ProviderRow, day: CalendarDate): Promise<void> {
@@ -101,6 +104,8 @@ async function describe(cast: Cast, row: ProviderRow, day: CalendarDate): Promis
     kind: row.kind,
     legalForm: row.kind === "college" ? "college_corporation" : isSchool ? "academy_trust" : "company",
     companyNumber: "00000000",
+    charityNumber: undefined,
+    practices: practicesOf(row),
     ukprn: undefined,
     urn: undefined,
     icoRegistration: "ZA000000",
@@ -121,6 +126,8 @@ async function describe(cast: Cast, row: ProviderRow, day: CalendarDate): Promis
       postcode,
       addressMasked: false,
       accessibility,
+      accessFeatures: kind === "main" ? ["step_free", "accessible_toilet"] : [],
+      facilities: kind === "main" ? "Two teaching rooms, a workshop space and a kitchen." : "",
       openedOn,
       closedOn: undefined,
     });
@@ -179,9 +186,9 @@ async function addAllEvidence(
     transaction(act, (tx) => listPeopleOf(tx, act, id)),
   ]);
   for (const kind of evidenceRegister) {
-    if (!kind.providerKinds.includes(row.kind) || !isGiven(row, kind.key, kind.critical)) continue;
-    const asked: EvidenceKind = kind;
-    for (const subject of subjectsOf(asked, { organisationId: id, sites, people }))
+    if (!appliesTo(kind, { kind: row.kind, practices: practicesOf(row) })) continue;
+    if (!isGiven(row, kind.key, kind.critical)) continue;
+    for (const subject of subjectsOf(kind, { organisationId: id, sites, people }))
       await addEvidence(
         act,
         id,
@@ -214,9 +221,10 @@ function evidenceFor(
     kindKey: kind.key,
     subjectId: subject.id,
     file: kind.confirmationOnly ? undefined : paper(`${kind.name} ${subject.name}`),
-    note: kind.confirmationOnly ? "Every check is made and recorded; it covers 9 staff and 2 owners." : "",
-    issuedOn: kind.validMonths === null ? undefined : day,
-    expiresOn: kind.validMonths === null ? expiresOn : undefined,
+    note: kind.confirmationOnly ? "Seen, complete and up to date." : "",
+    covered: kind.confirmationOnly ? 11 : undefined,
+    issuedOn: kind.expiryRule === "stated" ? undefined : day,
+    expiresOn: kind.expiryRule === "stated" ? expiresOn : undefined,
   };
 }
 

@@ -1,11 +1,13 @@
 /** Invented providers of every kind. None of them exists; the names say so. */
-import type { ProviderKind, SiteKind } from "#app/core/words/providers.ts";
+import type { Practice, ProviderKind, SiteKind } from "#app/core/words/providers.ts";
 
 /** How far a provider has come: what the story does with it after registering it. */
 export type Progress =
   | "draft"
   | "submitted"
   | "in_check"
+  | "shared"
+  | "corrected"
   | "proposed"
   | "declined"
   | "approved"
@@ -19,6 +21,8 @@ export type ProviderRow = {
   kind: ProviderKind;
   progress: Progress;
   about: string;
+  /** What it does besides employing staff, which all of them do. */
+  practices?: readonly Practice[];
   sites: readonly { name: string; kind: SiteKind; address: string; postcode: string }[];
 };
 
@@ -37,6 +41,7 @@ export const providerRows: readonly ProviderRow[] = [
     progress: "approved",
     about:
       "A working garage with two teaching bays, where small groups learn to service, repair and respray cars and motorcycles.",
+    practices: ["practical_work", "enters_qualifications"],
     sites: [
       site("Workshop", "Unit 4, Invented Trading Estate, Rotherham", "S65 1ZZ"),
       site("Paint shop", "Unit 9, Invented Trading Estate, Rotherham", "S65 1ZZ", "satellite"),
@@ -49,6 +54,7 @@ export const providerRows: readonly ProviderRow[] = [
     progress: "approved",
     about:
       "Music, film and printmaking in a converted chapel, with a counsellor in the building on every day it is open.",
+    practices: ["tutors_or_treats"],
     sites: [site("Studio", "The Old Chapel, Heron Lane, Swinton", "S64 8ZZ")],
   },
   {
@@ -94,6 +100,7 @@ export const providerRows: readonly ProviderRow[] = [
     kind: "non_school",
     progress: "approved",
     about: "Qualified teachers who teach one pupil or three, in our rooms, at home or online.",
+    practices: ["tutors_or_treats"],
     sites: [
       site("Rooms in the Yard", "3 Tanner's Yard, Rotherham", "S60 1ZZ"),
       site("Online", "Taught online", "S60 1ZZ", "online"),
@@ -114,6 +121,7 @@ export const providerRows: readonly ProviderRow[] = [
     kind: "non_school",
     progress: "suspended",
     about: "Horses, land and people who know both: equine-assisted learning for pupils who find words hard.",
+    practices: ["practical_work", "carries_pupils"],
     sites: [site("Stables", "Fernhill, Unreal Lane, Thrybergh", "S65 4ZZ")],
   },
   {
@@ -123,6 +131,7 @@ export const providerRows: readonly ProviderRow[] = [
     progress: "lapsed",
     about:
       "A training kitchen that cooks for a community café. Food hygiene and hospitality from entry level.",
+    practices: ["serves_food", "enters_qualifications"],
     sites: [site("Kitchen", "12 Fable Street, Rotherham", "S61 2ZZ")],
   },
   {
@@ -131,6 +140,7 @@ export const providerRows: readonly ProviderRow[] = [
     kind: "non_school",
     progress: "proposed",
     about: "Mentors who come to the pupil: in school, at home and out and about.",
+    practices: ["carries_pupils"],
     sites: [site("Office", "5 Fable Street, Rotherham", "S61 2ZZ", "community")],
   },
   {
@@ -139,6 +149,7 @@ export const providerRows: readonly ProviderRow[] = [
     kind: "non_school",
     progress: "submitted",
     about: "Hair, nails and barbering in a training salon with eight chairs.",
+    practices: ["practical_work", "enters_qualifications"],
     sites: [site("Salon", "44 Storybook Road, Mexborough", "S64 9ZZ")],
   },
   {
@@ -148,6 +159,7 @@ export const providerRows: readonly ProviderRow[] = [
     progress: "in_check",
     about:
       "Small animals, a polytunnel and a dog-grooming room, for pupils who like to look after something.",
+    practices: ["practical_work"],
     sites: [site("Willowbank", "Allotment Lane, Nowhere, Maltby", "S66 7ZZ")],
   },
   {
@@ -164,6 +176,23 @@ export const providerRows: readonly ProviderRow[] = [
     kind: "non_school",
     progress: "draft",
     about: "Woodland, water and a workshop for bushcraft and boatbuilding.",
+    practices: ["practical_work", "carries_pupils"],
     sites: [site("Woodland", "Saltersbrook Wood, Nowhere Lane, Wickersley", "S66 1ZZ")],
+  },
+  {
+    key: "marlpit",
+    name: "Marlpit Cycle Works (fictional)",
+    kind: "non_school",
+    progress: "shared",
+    about: "Bicycles taken in, mended and ridden out again, with a certificate in cycle mechanics.",
+    sites: [site("Works", "The Marlpit, Storybook Road, Kilnhurst", "S64 5ZZ")],
+  },
+  {
+    key: "old-bakery",
+    name: "The Old Bakery Project (fictional)",
+    kind: "non_school",
+    progress: "corrected",
+    about: "Bread, budgets and a shop counter: mornings for pupils who left the classroom some time ago.",
+    sites: [site("Bakery", "2 Fable Street, Rotherham", "S61 2ZZ")],
   },
 ];

@@ -1,11 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { addDays, type CalendarDate, calendarDate } from "#app/core/calendar.ts";
 import {
+  type Asked,
+  appliesTo,
+  bandOf,
   type EvidenceItem,
   type EvidenceKind,
   evidenceLines,
+  evidenceLinesAhead,
   evidenceStateOn,
-  expiryOf,
   isAccepted,
   subjectsOf,
 } from "#app/domain/providers/evidence.ts";
@@ -26,6 +29,8 @@ const kind = (given: Partial<EvidenceKind> = {}): EvidenceKind => ({
   critical: true,
   confirmationOnly: false,
   validMonths: 12,
+  expiryRule: "months",
+  practice: null,
   appliesFrom: always,
   ...given,
 });
@@ -60,6 +65,7 @@ const lead = {
   leftOn: null,
 };
 const boss = { id: "boss", name: "Boss", post: "manager" as const, startedOn: always, leftOn: null };
+const provider: Asked = { kind: "non_school", practices: ["serves_food"] };
 const whom = {
   reminderDays: 60,
   organisationId: "org",
@@ -100,7 +106,7 @@ describe("how an item stands", () => {
   it("still counts as accepted by an older item while a newer one waits", () => {
     const [line] = evidenceLines(today, {
       ...whom,
-      providerKind: "non_school",
+      provider,
       kinds: [kind()],
       items: [item({ id: "new" }), item({ id: "old", verdict: "accepted" })],
     });
@@ -109,8 +115,8 @@ describe("how an item stands", () => {
 });
 
 describe("the lines of a register", () => {
-  const lines = (kinds: EvidenceKind[], providerKind: "non_school" | "college" = "non_school") =>
-    evidenceLines(today, { ...whom, providerKind, kinds, items: [] });
+  const lines = (kinds: EvidenceKind[], kindOfProvider: "non_school" | "college" = "non_school") =>
+    evidenceLines(today, { ...whom, provider: { ...provider, kind: kindOfProvider }, kinds, items: [] });
   it("leave out kinds for other providers and kinds that apply later", () => {
     expect(lines([kind()], "college")).toEqual([]);
     expect(lines([kind({ appliesFrom: addDays(today, 1) })])).toEqual([]);
@@ -120,7 +126,7 @@ describe("the lines of a register", () => {
     const closed = { ...whom, sites: [site("a", "main", addDays(today, -1)), site("c", "main", today)] };
     const found = evidenceLines(today, {
       ...closed,
-      providerKind: "non_school",
+      provider,
       kinds: [kind({ scope: "site" })],
       items: [],
     });
@@ -128,26 +134,80 @@ describe("the lines of a register", () => {
   });
 });
 
-describe("the last day an item holds", () => {
-  it("is the one it states, or months after its issue", () => {
-    expect(expiryOf({ validMonths: 12 }, { issuedOn: today })).toBe("2027-10-07");
-    expect(expiryOf({ validMonths: 4 }, { issuedOn: calendarDate("2026-10-31") })).toBe("2027-02-28");
-    expect(expiryOf({ validMonths: 12 }, { issuedOn: today, expiresOn: addDays(today, 5) })).toBe(
-      "2026-10-12",
+describe("what will be asked", () => {
+  const ahead = (given: Partial<typeof whom>, kinds: EvidenceKind[]) =>
+    evidenceLinesAhead(today, { ...whom, ...given, provider, kinds, items: [] }).map(
+      ({ subject, asked }) => [subject.id, asked.from] as const,
     );
-    expect(expiryOf({ validMonths: null }, { issuedOn: today })).toBeUndefined();
-    expect(expiryOf({ validMonths: 12 }, {})).toBeUndefined();
+  it("is a kind that applies from a later day, once it has that day", () => {
+    const soon = addDays(today, 40);
+    expect(ahead({}, [kind({ appliesFrom: soon }), kind({ key: "now" })])).toEqual([["org", soon]]);
+  });
+  it("is evidence for a site or a person whose first day is to come", () => {
+    const opening = { ...site("new", "main"), openedOn: addDays(today, 9) };
+    expect(ahead({ sites: [opening, site("a", "main")] }, [kind({ scope: "site" })])).toEqual([
+      ["new", addDays(today, 9)],
+    ]);
+  });
+});
+
+describe("whom a kind applies to", () => {
+  it("is the kinds of provider it names, and of these only who does what it is about", () => {
+    const food = kind({ practice: "serves_food" });
+    expect(appliesTo(food, provider)).toBe(true);
+    expect(appliesTo(food, { ...provider, practices: ["carries_pupils"] })).toBe(false);
+    expect(appliesTo(food, { ...provider, kind: "college" })).toBe(false);
+    expect(appliesTo(kind(), { ...provider, practices: [] })).toBe(true);
+  });
+  it("decides its lines", () => {
+    const register = { ...whom, kinds: [kind({ practice: "carries_pupils" })], items: [] };
+    expect(evidenceLines(today, { ...register, provider })).toEqual([]);
+    const carrier: Asked = { kind: "non_school", practices: ["carries_pupils"] };
+    expect(evidenceLines(today, { ...register, provider: carrier })).toHaveLength(1);
+  });
+});
+
+describe("how near an item's last day is", () => {
+  it.each([
+    [61, undefined],
+    [60, 60],
+    [31, 60],
+    [30, 30],
+    [14, 14],
+    [8, 14],
+    [7, 7],
+    [0, 7],
+    [-1, undefined],
+  ])("%i days before it is in the band of %s", (left, band) => {
+    expect(bandOf(today, addDays(today, left))).toBe(band);
   });
 });
 
 describe("the register that ships", () => {
-  it("names every kind once and asks a non-school provider for eight critical kinds", () => {
+  const askedOf = (of: Asked) => evidenceRegister.filter((one) => appliesTo(one, of));
+  it("names every kind once, with months only where its rule is months", () => {
     const keys = evidenceRegister.map(({ key }) => key);
     expect(new Set(keys).size).toBe(keys.length);
-    const critical = evidenceRegister.filter(
-      (one) => one.critical && one.providerKinds.includes("non_school"),
+    for (const one of evidenceRegister)
+      expect([one.key, one.validMonths !== null]).toEqual([one.key, one.expiryRule === "months"]);
+  });
+  it("asks for what is critical of whom it concerns", () => {
+    const critical = (of: Asked) =>
+      askedOf(of)
+        .filter((one) => one.critical)
+        .map(({ key }) => key);
+    expect(critical({ kind: "non_school", practices: [] })).toHaveLength(13);
+    expect(critical({ kind: "non_school", practices: ["employs_staff", "carries_pupils"] })).toEqual(
+      expect.arrayContaining(["employers_liability", "motor_insurance", "registration_declaration"]),
     );
-    expect(critical).toHaveLength(8);
+    expect(critical({ kind: "college", practices: ["employs_staff"] })).toEqual([
+      "public_liability",
+      "safeguarding_policy",
+      "single_central_register",
+      "safeguarding_lead_training",
+      "staff_safeguarding_training",
+      "inspection_report",
+    ]);
   });
 });
 
@@ -158,7 +218,7 @@ describe("what a registration still needs", () => {
     sites: [],
     people: [],
     declarations: {},
-    evidence: evidenceLines(today, { ...whom, providerKind: "non_school", kinds: [kind()], items: [] }),
+    evidence: evidenceLines(today, { ...whom, provider, kinds: [kind()], items: [] }),
   };
   it("is told part by part", () => {
     expect(registrationTasks(today, nothing).map(({ key, missing }) => [key, missing.length])).toEqual([
@@ -175,7 +235,7 @@ describe("what a registration still needs", () => {
   });
   it("lists critical evidence as still to come once one piece is in date", () => {
     const kinds = [kind(), kind({ key: "other", name: "Other" })];
-    const lines = evidenceLines(today, { ...whom, providerKind: "non_school", kinds, items: [item()] });
+    const lines = evidenceLines(today, { ...whom, provider, kinds, items: [item()] });
     const task = registrationTasks(today, { ...nothing, evidence: lines })[3];
     expect(task).toMatchObject({ missing: [], later: ["Other"] });
   });

@@ -45,6 +45,8 @@ const siteValues = (id: string = randomUUID()) => ({
   postcode: "S65 1AA",
   addressMasked: true,
   accessibility: "",
+  accessFeatures: [],
+  facilities: "",
   openedOn: today,
   closedOn: undefined,
 });
@@ -230,6 +232,12 @@ describe("adding evidence", () => {
       { kindKey: "single_central_register", issuedOn: today, file: undefined },
       "note",
     ],
+    [
+      "a confirmation without how many it covers",
+      { kindKey: "single_central_register", issuedOn: today, file: undefined, note: "All checked" },
+      "covered",
+    ],
+    ["a kind asked only of who does something else", { kindKey: "professional_indemnity" }, "kindKey"],
   ])("refuses %s and leaves nothing", async (_what, given, field) => {
     const { providerId, manager } = await aDraft(await anAuthority());
     await expect(addEvidence(manager, providerId, anItem(providerId, given))).rejects.toMatchObject({
