@@ -97,9 +97,7 @@ export default function NewEvidence() {
         {kind.confirmationOnly ? null : (
           <TextArea name="note" label="Note for the officer" hint="You may leave this empty" rows={3} />
         )}
-        <p className="mt-5 text-sm text-soft">
-          Files are not scanned for viruses here. They are kept out of the public&apos;s reach.
-        </p>
+        <p className="mt-5 text-sm text-soft">Files are kept out of the public&apos;s reach.</p>
         <ButtonGroup>
           <Button>Add evidence</Button>
           <TextLink to={paths.evidence()}>Cancel</TextLink>
