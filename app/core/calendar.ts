@@ -264,3 +264,13 @@ export function formatMoment(moment: Date): string {
   const clock = `${hour % 12 === 0 ? 12 : hour % 12}:${twoDigits(minute)}${hour < 12 ? "am" : "pm"}`;
   return `${formatDay(londonDay(moment))}, ${clock}`;
 }
+
+/** "18 hours", "18 hours 15 minutes" */
+export function formatMinutes(minutes: number): string {
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  const parts = [
+    hours > 0 || rest === 0 ? `${hours} ${hours === 1 ? "hour" : "hours"}` : "",
+    rest > 0 ? `${rest} ${rest === 1 ? "minute" : "minutes"}` : "",
+  ];
+  return parts.filter(Boolean).join(" ");
+}

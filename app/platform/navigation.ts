@@ -18,6 +18,9 @@ const outbox: Link = { to: paths.outbox(), text: "Sent mail" };
 const market: Link = { to: paths.market(), text: "Market place" };
 const terms: Link = { to: paths.terms(), text: "Terms" };
 
+const watch: Link = { to: paths.watch(), text: "Watch" };
+const imports: Link = { to: paths.imports(), text: "Imports" };
+
 const byRole: Record<Person["role"], readonly Link[]> = {
   development_officer: [
     { to: paths.assessments(), text: "Assessments" },
@@ -27,10 +30,12 @@ const byRole: Record<Person["role"], readonly Link[]> = {
     pupils,
     market,
     value,
+    watch,
+    imports,
     outbox,
   ],
-  commissioning_officer: [menu, pupils, placements, whereabouts, providers, value, outbox],
-  finance_officer: [budgets, statements, placements, terms, value, outbox],
+  commissioning_officer: [menu, pupils, placements, whereabouts, providers, watch, value, outbox],
+  finance_officer: [budgets, statements, placements, watch, terms, value, outbox],
   authority_lead: [
     { to: paths.assessments(), text: "Assessments" },
     providers,
@@ -41,6 +46,7 @@ const byRole: Record<Person["role"], readonly Link[]> = {
     budgets,
     statements,
     value,
+    watch,
     terms,
     { to: paths.schools(), text: "Schools" },
     people,

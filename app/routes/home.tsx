@@ -22,6 +22,7 @@ import { todosOf as outcomeTodos } from "#app/domain/outcomes/desk.server.ts";
 import { figuresOf, todosOf as placementTodos } from "#app/domain/placements/desk.server.ts";
 import { todosOf as providerTodos } from "#app/domain/providers/desk.server.ts";
 import { todosOf as qualityTodos } from "#app/domain/quality/desk.server.ts";
+import { todosOf as watchTodos } from "#app/domain/watch/desk.server.ts";
 import { env } from "#app/platform/env.server.ts";
 import { actOf } from "#app/platform/session.server.ts";
 
@@ -35,6 +36,7 @@ const desks = [
   chargeTodos,
   outcomeTodos,
   marketTodos,
+  watchTodos,
 ];
 
 export async function loader({ request }: LoaderFunctionArgs) {

@@ -19,4 +19,6 @@ export const lookKindNames: Record<LookKind, string> = {
 export const pupilEventNames: Readonly<Record<string, string>> = {
   "pupil.added": "Added",
   "pupil.changed": "Details changed",
+  "placement.recorded": "A placement elsewhere was recorded",
+  "placement.recorded_end": "The end of a placement elsewhere was recorded",
 };

@@ -8,3 +8,12 @@ export const watchActionNames: Record<WatchAction, string> = {
   no_action: "Looked into it: nothing to do",
   note: "Note",
 };
+
+/** What the hours at one provider add up to under the rule of the day: a prompt, never a finding. */
+export const watchStates = ["alert", "warning", "clear"] as const;
+export type WatchState = (typeof watchStates)[number];
+export const watchStateNames: Record<WatchState, string> = {
+  alert: "Look into it",
+  warning: "Coming near",
+  clear: "Below the figures",
+};

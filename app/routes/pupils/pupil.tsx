@@ -17,12 +17,15 @@ import { needNames } from "#app/core/words/menu.ts";
 import { lookKindNames, pupilEventNames, senProvisionNames } from "#app/core/words/pupils.ts";
 import { canRequestFor } from "#app/domain/placements/policy.ts";
 import { listPlacementsOfPupil } from "#app/domain/placements/queries.server.ts";
+import { canRecordPlacement } from "#app/domain/placements/recorded/policy.ts";
+import { listRecordedOfPupil } from "#app/domain/placements/recorded/queries.server.ts";
 import { listLooks } from "#app/domain/pupils/looks.server.ts";
 import { fullName } from "#app/domain/pupils/names.ts";
 import { canChangePupil } from "#app/domain/pupils/policy.ts";
 import { findPupil, listPupilEvents } from "#app/domain/pupils/queries.server.ts";
 import { found, idFrom } from "#app/platform/found.ts";
 import { requireAct } from "#app/platform/session.server.ts";
+import { RecordedElsewhere } from "#app/routes/pupils/recorded-elsewhere.tsx";
 
 export const meta: MetaFunction = () => [{ title: titleOf("Pupil") }];
 
@@ -30,19 +33,24 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const act = await requireAct(request);
   const id = idFrom(params, "pupilId");
   const pupil = found(await findPupil(act, id, paths.pupil(id)));
-  const [placements, events, looks] = await Promise.all([
+  const [placements, recorded, events, looks] = await Promise.all([
     listPlacementsOfPupil(act, id),
+    listRecordedOfPupil(act, id),
     listPupilEvents(act, id),
     listLooks(act, id),
   ]);
-  const may = { change: canChangePupil(act.actor, pupil), request: canRequestFor(act.actor, pupil) };
-  return { pupil, placements, events, looks, may };
+  const may = {
+    change: canChangePupil(act.actor, pupil),
+    request: canRequestFor(act.actor, pupil),
+    record: canRecordPlacement(act.actor, pupil),
+  };
+  return { pupil, placements, recorded, events, looks, may };
 }
 
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
 
 export default function Pupil() {
-  const { pupil, placements, events, looks, may } = useLoaderData<typeof loader>();
+  const { pupil, placements, recorded, events, looks, may } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader
@@ -64,6 +72,7 @@ export default function Pupil() {
       <Section title="Placements">
         <PlacementsOfPupil placements={placements} />
       </Section>
+      <RecordedElsewhere rows={recorded} mayRecord={may.record} pupilId={pupil.id} />
       <Section title="What happened">
         <Timeline
           entries={events.map((event) => ({
