@@ -108,6 +108,19 @@ export const paths = {
   registrationAnswer: () => "/registration/report/answer",
   report: (assessmentId: string) => `/reports/${assessmentId}`,
 
+  evidenceKinds: () => "/evidence-kinds",
+  newEvidenceKind: (key?: string) =>
+    key ? `/evidence-kinds/new?key=${encodeURIComponent(key)}` : "/evidence-kinds/new",
+  evidenceKind: (key: string) => `/evidence-kinds/${encodeURIComponent(key)}`,
+  changes: () => "/changes",
+  change: (versionId: string) => `/changes/${versionId}`,
+  changeReturn: (versionId: string) => `/changes/${versionId}/return`,
+  changeTakingBack: (versionId: string) => `/changes/${versionId}/taking-back`,
+  providerVersions: (providerId: string, part?: string) =>
+    part ? `/providers/${providerId}/versions?part=${part}` : `/providers/${providerId}/versions`,
+  versionComparison: (providerId: string, { from, to }: { from: string; to: string }) =>
+    `/providers/${providerId}/versions/compare?from=${from}&to=${to}`,
+
   market: () => "/market",
   newGap: () => "/market/gaps/new",
   gap: (gapId: string) => `/market/gaps/${gapId}`,

@@ -8,6 +8,8 @@ import {
   tellCommissionersOfSuspension,
   tellOfPlacement,
 } from "#app/domain/placements/tell-placement.server.ts";
+import { tellOfProviderChange } from "#app/domain/placements/tell-provider-change.server.ts";
+import { messagesForVersionAnswer, messagesForWaiting } from "#app/domain/providers/mails.server.ts";
 import {
   messagesForConcern,
   messagesForFinding,
@@ -78,6 +80,7 @@ const ids = [
   "visitId",
   "dueOn",
   "conditionId",
+  "versionId",
   "answerId",
   "concernId",
   "weight",
@@ -95,11 +98,22 @@ const tellOfConcern = letter(messagesForConcern);
 const tellIfUrgent = letter(messagesForTriage);
 const tellOfFinding = letter(messagesForFinding);
 
+const tellOfWaiting = letter(messagesForWaiting);
+const tellOfVersionAnswer = letter(messagesForVersionAnswer);
+
 export const reactions: Readonly<Record<string, readonly Reaction[]>> = {
   "registration.submitted": [tellOfficers],
   "evidence.accepted": [reindexProvider],
   "evidence.queried": [reindexProvider, tellOfQuery],
   "evidence_kinds.set": [reindexAll],
+  "evidence_kind.added": [reindexAll],
+  "evidence_kind.amended": [reindexAll],
+  "version.waiting": [tellOfWaiting],
+  "version.acknowledged": [tellOfVersionAnswer],
+  "version.returned": [tellOfVersionAnswer],
+  "safeguarding_lead.changed": [tellOfProviderChange],
+  "site.opened": [tellOfProviderChange],
+  "site.closed": [tellOfProviderChange],
   "visit.planned": [letter(messagesForPlannedVisit)],
   "visit.moved": [letter(messagesForMovedVisit)],
   "visit.cancelled": [letter(messagesForCancelledVisit)],

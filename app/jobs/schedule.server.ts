@@ -4,6 +4,7 @@ import type { Act } from "#app/core/actor.ts";
 import { addMonths, londonDay, monthOf } from "#app/core/calendar.ts";
 import { raiseStatements } from "#app/domain/charges/raise-statements.server.ts";
 import { reindexOffers } from "#app/domain/menu/index-offers.server.ts";
+import { remindOfEvidence } from "#app/domain/providers/remind-of-evidence.server.ts";
 import { remindOfConditions } from "#app/domain/quality/conditions/mails.server.ts";
 import { planAllVisits } from "#app/domain/quality/monitoring/plan-visits.server.ts";
 import { sweepFiles } from "#app/platform/files.server.ts";
@@ -22,6 +23,7 @@ export const schedule: readonly Clockwork[] = [
   { name: "raise-statements", at: "0 4 * * *", work: raiseLastMonth },
   { name: "plan-visits", at: "30 3 * * *", work: planAllVisits },
   { name: "remind-of-conditions", at: "0 6 * * *", work: remindOfConditions },
+  { name: "remind-of-evidence", at: "0 6 * * *", work: remindOfEvidence },
   { name: "reindex-menu", at: "15 0 * * *", work: (act) => reindexOffers(act, "all") },
 ];
 

@@ -1,4 +1,3 @@
-import { and, eq } from "drizzle-orm";
 import type { Act } from "#app/core/actor.ts";
 import { type CalendarDate, formatDay, londonDay } from "#app/core/calendar.ts";
 import { ensure, ensureRule, refuse } from "#app/core/refusal.ts";
@@ -6,12 +5,12 @@ import { appliesTo, coveredText, type EvidenceKind, subjectsOf } from "#app/doma
 import { expiryOf } from "#app/domain/providers/expiry.ts";
 import type { EvidenceValues } from "#app/domain/providers/forms.ts";
 import { canEditRegistration } from "#app/domain/providers/policy.ts";
-import { listPeopleOf, listSitesOf } from "#app/domain/providers/queries.server.ts";
+import { findKindOf, listPeopleOf, listSitesOf } from "#app/domain/providers/queries.server.ts";
 import { loadProvider, type Provider } from "#app/domain/providers/visibility.server.ts";
 import { record } from "#app/platform/events.server.ts";
 import { nameDocument, readUpload, withStoredFile } from "#app/platform/files.server.ts";
 import { type Tx, transaction } from "#app/platform/transaction.server.ts";
-import { evidence, evidenceKinds } from "#db/schema/providers.ts";
+import { evidence } from "#db/schema/providers.ts";
 
 /**
  * Adds an item of evidence, with its file or, for what is only confirmed, in words. An older item of the same
@@ -68,10 +67,7 @@ function noteOf(kind: EvidenceKind, { note, covered }: EvidenceValues): string {
 }
 
 async function kindFor(tx: Tx, act: Act, provider: Provider, key: string): Promise<EvidenceKind> {
-  const [kind] = await tx
-    .select()
-    .from(evidenceKinds)
-    .where(and(eq(evidenceKinds.authorityId, act.actor.authorityId), eq(evidenceKinds.key, key)));
+  const kind = await findKindOf(tx, act, key);
   if (!kind || !appliesTo(kind, provider))
     refuse("rule", "Choose a kind of evidence that is asked of you", "kindKey");
   return kind;

@@ -1,19 +1,21 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, count, eq, min, sql } from "drizzle-orm";
 import { type Act, isIn } from "#app/core/actor.ts";
-import { type CalendarDate, formatDay } from "#app/core/calendar.ts";
+import { type CalendarDate, formatDay, londonDay } from "#app/core/calendar.ts";
 import { paths } from "#app/core/paths.ts";
 import type { Todo } from "#app/core/todo.ts";
 import { settingsOf } from "#app/domain/organisations/queries.server.ts";
 import { type Tx, transaction } from "#app/platform/transaction.server.ts";
-import { registrations } from "#db/schema/providers.ts";
+import { providerVersions, registrations } from "#db/schema/providers.ts";
 
 /** A provider's own registration and evidence, and for officers the evidence of all that is about to expire. */
 export function todosOf(act: Act): Promise<Todo[]> {
   const { actor } = act;
   if (isIn(actor, "provider_manager", "provider_safeguarding_lead"))
-    return transaction(act, (tx) => Promise.all([unsent(tx, act), expiring(tx, act), expired(tx, act)]));
+    return transaction(act, (tx) =>
+      Promise.all([unsent(tx, act), returned(tx, act), expiring(tx, act), expired(tx, act)]),
+    );
   if (isIn(actor, "development_officer", "authority_lead"))
-    return transaction(act, (tx) => Promise.all([expiring(tx, act), expired(tx, act)]));
+    return transaction(act, (tx) => Promise.all([waiting(tx, act), expiring(tx, act), expired(tx, act)]));
   return Promise.resolve([]);
 }
 
@@ -32,6 +34,42 @@ async function unsent(tx: Tx, act: Act): Promise<Todo> {
     count: number,
     to: paths.registration(),
     tone: "information",
+  };
+}
+
+/** What providers changed since their approval, the longest waiting first. */
+async function waiting(tx: Tx, act: Act): Promise<Todo> {
+  const [row] = await tx
+    .select({ number: count(), oldest: min(providerVersions.savedAt) })
+    .from(providerVersions)
+    .where(
+      and(eq(providerVersions.authorityId, act.actor.authorityId), eq(providerVersions.status, "waiting")),
+    );
+  const oldest = row?.oldest && londonDay(row.oldest);
+  return {
+    text: "Changes to acknowledge",
+    count: row?.number ?? 0,
+    to: paths.changes(),
+    hint: oldest ? `The oldest since ${formatDay(oldest)}` : undefined,
+    day: oldest || null,
+    tone: "information",
+  };
+}
+
+/** What the authority sent back and nobody has changed or asked again since. */
+async function returned(tx: Tx, act: Act): Promise<Todo> {
+  const own = act.actor.kind === "person" ? act.actor.organisationId : null;
+  const [row] = await tx.execute<{ number: number }>(sql`
+    select count(*)::int as number from (
+      select distinct on (part_id) status from provider_versions
+      where authority_id = ${act.actor.authorityId} and provider_id = ${own}::uuid
+      order by part_id, saved_at desc, id desc
+    ) newest where status = 'returned'`);
+  return {
+    text: "Changes that came back from the authority",
+    count: row?.number ?? 0,
+    to: paths.registration(),
+    tone: "warning",
   };
 }
 

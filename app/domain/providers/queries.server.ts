@@ -161,6 +161,24 @@ export function listEvidenceKindsOf(tx: Tx, act: Act) {
     .orderBy(asc(evidenceKinds.position), asc(evidenceKinds.key));
 }
 
+/** The register as the authority has it, for its page. */
+export function listEvidenceKinds(act: Act) {
+  return transaction(act, (tx) => listEvidenceKindsOf(tx, act));
+}
+
+/** One kind of evidence of the authority. */
+export function findEvidenceKind(act: Act, key: string) {
+  return transaction(act, (tx) => findKindOf(tx, act, key));
+}
+
+export async function findKindOf(tx: Tx, act: Act, key: string) {
+  const [kind] = await tx
+    .select()
+    .from(evidenceKinds)
+    .where(and(eq(evidenceKinds.authorityId, act.actor.authorityId), eq(evidenceKinds.key, key)));
+  return kind;
+}
+
 /** A stored document that is somebody's evidence, for those who may look into that registration. */
 export function findDocument(act: Act, documentId: string) {
   return transaction(act, async (tx) => {
