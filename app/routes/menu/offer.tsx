@@ -24,7 +24,8 @@ import {
 } from "#app/core/words/menu.ts";
 import { providerKindNames, siteKindNames } from "#app/core/words/providers.ts";
 import { describeMiles } from "#app/domain/menu/in-words.ts";
-import { findMenuOffer, findOwnPlace } from "#app/domain/menu/menu-queries.server.ts";
+import { findMenuOffer } from "#app/domain/menu/menu-offer.server.ts";
+import { findOwnPlace } from "#app/domain/menu/menu-queries.server.ts";
 import { everyBasis } from "#app/domain/menu/pricing.ts";
 import { timesOf } from "#app/domain/menu/times.ts";
 import { canRequest } from "#app/domain/placements/policy.ts";

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readMenuAddress } from "#app/domain/menu/menu-address.ts";
-import { findMenuOffer, searchMenu } from "#app/domain/menu/menu-queries.server.ts";
+import { findMenuOffer } from "#app/domain/menu/menu-offer.server.ts";
+import { searchMenu } from "#app/domain/menu/menu-queries.server.ts";
 import { offerTermsOn } from "#app/domain/menu/offer-terms.server.ts";
 import { findOffer, findPlaces, listOffers, listOwnSites } from "#app/domain/menu/queries.server.ts";
 import { transaction } from "#app/platform/transaction.server.ts";
