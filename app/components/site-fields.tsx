@@ -1,9 +1,10 @@
 import { Checkbox } from "#app/components/checkbox.tsx";
+import { Checkboxes } from "#app/components/checkboxes.tsx";
 import { DayField } from "#app/components/day-field.tsx";
 import { Field } from "#app/components/field.tsx";
 import { Radios } from "#app/components/radios.tsx";
 import { TextArea } from "#app/components/text-area.tsx";
-import { siteKindNames, siteKinds } from "#app/core/words/providers.ts";
+import { accessFeatureNames, accessFeatures, siteKindNames, siteKinds } from "#app/core/words/providers.ts";
 
 /** The fields of one site, for adding and for changing it. */
 export function SiteFields() {
@@ -23,9 +24,22 @@ export function SiteFields() {
         hint="Schools and the authority always see the address"
       />
       <TextArea
+        name="facilities"
+        label="What is there"
+        hint="Rooms, workshop, kitchen, outdoor space. You may leave this empty"
+        rows={3}
+      />
+      <Checkboxes
+        name="accessFeatures"
+        label="Access"
+        hint="Choose all that are so. You may choose none"
+        options={accessFeatures.map((feature) => ({ value: feature, text: accessFeatureNames[feature] }))}
+        columns
+      />
+      <TextArea
         name="accessibility"
-        label="Accessibility"
-        hint="Steps, lifts, toilets, quiet rooms. You may leave this empty"
+        label="More about access"
+        hint="What a pupil who needs it should know. You may leave this empty"
         rows={3}
       />
       <DayField name="openedOn" label="First day it was used for pupils" />

@@ -1,9 +1,10 @@
 /** What an officer may decide about a kind of evidence, and what of the shipped register is not asked yet. */
 import type { CalendarDate } from "#app/core/calendar.ts";
-import type { Practice, ProviderKind } from "#app/core/words/providers.ts";
-import type { EvidenceKind } from "#app/domain/providers/evidence.ts";
+import type { Practice, ProviderKind, VersionPart } from "#app/core/words/providers.ts";
+import { type Asked, appliesTo, type EvidenceKind } from "#app/domain/providers/evidence.ts";
 import { evidenceRegister } from "#app/domain/providers/evidence-register.ts";
 import type { EvidenceKindValues } from "#app/domain/providers/forms.ts";
+import type { Content } from "#app/domain/providers/versions.ts";
 
 type Reach = Pick<EvidenceKind, "critical" | "scope" | "providerKinds" | "siteKinds" | "posts" | "practice">;
 
@@ -71,4 +72,20 @@ export function typedOf(
     validMonths: kind.validMonths === null ? "" : String(kind.validMonths),
     appliesFrom,
   };
+}
+
+/** The critical kinds that a new site or person is asked for from its first day: standing lapses without them. */
+export function criticalFor(
+  part: VersionPart,
+  content: Content,
+  { kinds, provider }: { kinds: readonly EvidenceKind[]; provider: Asked },
+): string[] {
+  return kinds
+    .filter((kind) => kind.critical && kind.scope === part && appliesTo(kind, provider))
+    .filter((kind) => {
+      const names: readonly string[] = part === "site" ? kind.siteKinds : kind.posts;
+      const own = String(part === "site" ? content.kind : content.post);
+      return names.length === 0 || names.includes(own);
+    })
+    .map(({ name }) => name);
 }

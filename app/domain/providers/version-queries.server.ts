@@ -4,6 +4,7 @@ import { type Act, type Actor, isIn, isOfficer } from "#app/core/actor.ts";
 import type { VersionPart, VersionStatus } from "#app/core/words/providers.ts";
 import { changedTerms, titleOfPart } from "#app/domain/providers/versions.ts";
 import { visibleTo } from "#app/domain/providers/visibility.server.ts";
+import { isApproved } from "#app/domain/providers/write-version.server.ts";
 import { type Tx, transaction } from "#app/platform/transaction.server.ts";
 import { organisations } from "#db/schema/organisations.ts";
 import { users } from "#db/schema/people.ts";
@@ -166,12 +167,34 @@ export function listOpenChanges(act: Act, providerId: string) {
         isLatest,
       ),
     ).orderBy(desc(providerVersions.savedAt), desc(providerVersions.id));
-    return withBefore(tx, act, rows);
+    const open = await withBefore(tx, act, rows);
+    return open.map(({ id, partId, title, status, savedAt, answer, changed }) => ({
+      id,
+      partId,
+      title,
+      status,
+      savedAt,
+      answer,
+      changed,
+    }));
   });
 }
 
-/** What waits of one part, for its form to carry on from. */
-export async function findWaiting(act: Act, { providerId, partId }: { providerId: string; partId: string }) {
-  const open = await listOpenChanges(act, providerId);
-  return open.find((change) => change.partId === partId && change.status === "waiting");
+/** What the form of one part begins from: whether its edits may wait, and what of it waits already. */
+export function findEditing(act: Act, { providerId, partId }: { providerId: string; partId: string }) {
+  return transaction(act, async (tx) => {
+    const [waiting] = await rowsWhere(
+      tx,
+      act,
+      and(
+        eq(providerVersions.providerId, providerId),
+        eq(providerVersions.partId, partId),
+        eq(providerVersions.status, "waiting"),
+      ),
+    );
+    return {
+      isApproved: await isApproved(tx, act, providerId),
+      waiting: waiting && { id: waiting.id, content: waiting.content, savedAt: waiting.savedAt },
+    };
+  });
 }

@@ -134,3 +134,14 @@ export function titleOfPart(part: VersionPart, content: Content): string {
   if (part === "site") return `Site: ${name}`;
   return `${named(postNames)(String(content.post))}: ${name}`;
 }
+
+/** The answers of a form as a version keeps them. */
+export function formValuesOf(content: Content): Record<string, string | string[]> {
+  return Object.fromEntries(
+    Object.entries(content).map(([key, value]) => {
+      if (Array.isArray(value)) return [key, value.map(String)];
+      if (typeof value === "boolean") return [key, value ? "yes" : ""];
+      return [key, value === null || value === undefined ? "" : String(value)];
+    }),
+  );
+}

@@ -14,7 +14,12 @@ import { TextLink } from "#app/components/text-link.tsx";
 import { Timeline } from "#app/components/timeline.tsx";
 import { londonDay } from "#app/core/calendar.ts";
 import { paths } from "#app/core/paths.ts";
-import { postNames, providerKindNames, siteKindNames } from "#app/core/words/providers.ts";
+import {
+  accessFeatureNames,
+  postNames,
+  providerKindNames,
+  siteKindNames,
+} from "#app/core/words/providers.ts";
 import { decisionNames } from "#app/core/words/quality.ts";
 import { canSeeRegistration } from "#app/domain/providers/policy.ts";
 import { findProvider } from "#app/domain/providers/queries.server.ts";
@@ -81,6 +86,11 @@ export default function Provider() {
       <Standing />
       <Where />
       {isFull ? (
+        <p className="mt-4">
+          <TextLink to={paths.providerVersions(provider.id)}>Every version of what it has said</TextLink>
+        </p>
+      ) : null}
+      {isFull ? (
         <Section title="Evidence">
           <EvidenceTable
             lines={quality.evidence}
@@ -135,7 +145,14 @@ function Where() {
             { head: "Site", cell: ({ name }) => name },
             { head: "Kind", cell: ({ kind }) => siteKindNames[kind] },
             { head: "Address", cell: ({ address, postcode }) => `${address}, ${postcode}` },
-            { head: "Accessibility", cell: ({ accessibility }) => accessibility || "Not given" },
+            { head: "What is there", cell: ({ facilities }) => facilities || "Not given" },
+            {
+              head: "Access",
+              cell: ({ accessFeatures, accessibility }) =>
+                [...accessFeatures.map((feature) => accessFeatureNames[feature]), accessibility]
+                  .filter(Boolean)
+                  .join("; ") || "Not given",
+            },
           ]}
           empty={<p className="text-soft">No site yet.</p>}
         />

@@ -15,6 +15,7 @@ import { TextLink } from "#app/components/text-link.tsx";
 import { isOfficer } from "#app/core/actor.ts";
 import { paths } from "#app/core/paths.ts";
 import { providerKindNames, providerKinds } from "#app/core/words/providers.ts";
+import { canAcknowledge } from "#app/domain/providers/policy.ts";
 import { listProviders } from "#app/domain/quality/provider-queries.server.ts";
 import { standingNames, standingStates } from "#app/domain/quality/standing.ts";
 import { requireAct } from "#app/platform/session.server.ts";
@@ -36,17 +37,30 @@ export async function loader({ request }: LoaderFunctionArgs) {
     ...kinds.map((kind) => ({ name: "kind", value: kind, text: providerKindNames[kind] })),
     ...states.map((state) => ({ name: "standing", value: state, text: standingNames[state] })),
   ];
-  return { rows, total, page, selected, isOfficer: isOfficer(act.actor) };
+  return {
+    rows,
+    total,
+    page,
+    selected,
+    isOfficer: isOfficer(act.actor),
+    mayAssure: canAcknowledge(act.actor),
+  };
 }
 
 export default function Providers() {
-  const { rows, total, page, selected, isOfficer } = useLoaderData<typeof loader>();
+  const { rows, total, page, selected, isOfficer, mayAssure } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader
         title="Providers"
         lead={isOfficer ? undefined : "Providers that are approved today."}
-        actions={<TextLink to={paths.menu()}>What they offer</TextLink>}
+        actions={
+          <>
+            <TextLink to={paths.menu()}>What they offer</TextLink>
+            {mayAssure ? <TextLink to={paths.changes()}>Changes after approval</TextLink> : null}
+            {mayAssure ? <TextLink to={paths.evidenceKinds()}>What evidence is asked</TextLink> : null}
+          </>
+        }
       />
       <Beside
         aside={

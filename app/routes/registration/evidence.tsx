@@ -8,9 +8,12 @@ import { PageHeader } from "#app/components/page-header.tsx";
 import { Section } from "#app/components/section.tsx";
 import { Table } from "#app/components/table.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
+import { londonDay } from "#app/core/calendar.ts";
 import { paths } from "#app/core/paths.ts";
+import { bandOf } from "#app/domain/providers/evidence.ts";
+import { validityText } from "#app/domain/providers/expiry.ts";
 import { canEditRegistration, canSeeRegistration } from "#app/domain/providers/policy.ts";
-import { listEvidence } from "#app/domain/quality/evidence-queries.server.ts";
+import { listEvidence, listEvidenceAhead } from "#app/domain/quality/evidence-queries.server.ts";
 import { allowed } from "#app/platform/found.ts";
 import { requireAct } from "#app/platform/session.server.ts";
 
@@ -23,11 +26,19 @@ export async function loader({ request }: LoaderFunctionArgs) {
     canSeeRegistration(actor, actor),
     "The evidence is for the provider's manager and safeguarding lead",
   );
-  const lines = await listEvidence(act, actor.organisationId);
+  const [lines, ahead] = await Promise.all([
+    listEvidence(act, actor.organisationId),
+    listEvidenceAhead(act, actor.organisationId),
+  ]);
+  const today = londonDay(act.now);
+  const shown = [...lines, ...ahead];
   return {
     mayEdit: canEditRegistration(actor, actor),
-    lines: lines.map(({ kind, subject, state, items: [newest, ...older] }) => ({
+    lines: shown.map(({ kind, subject, asked, state, items: [newest, ...older] }) => ({
       key: `${kind.key}:${subject.id}`,
+      askedFrom: asked.from > today ? asked.from : undefined,
+      validity: validityText(kind),
+      band: newest && state === "expiring" ? bandOf(today, newest.expiresOn) : undefined,
       kind: kind.key,
       name: kind.name,
       hint: kind.hint,
@@ -36,7 +47,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       subjectId: subject.id,
       state,
       newest,
-      older: older.length,
+      older,
     })),
   };
 }
@@ -49,14 +60,19 @@ export default function Evidence() {
     {
       title: "Critical",
       lead: "You can be listed and commissioned only while each of these is accepted and in date.",
-      rows: lines.filter(({ critical }) => critical),
+      rows: lines.filter(({ critical, askedFrom }) => critical && !askedFrom),
     },
     {
       title: "Also asked for",
       lead: "Where it applies to you. Officers and schools look at these, and nothing lapses without them.",
-      rows: lines.filter(({ critical }) => !critical),
+      rows: lines.filter(({ critical, askedFrom }) => !critical && !askedFrom),
     },
-  ];
+    {
+      title: "Asked soon",
+      lead: "Give these before their day, so that an officer can look at them in time.",
+      rows: lines.filter(({ askedFrom }) => askedFrom),
+    },
+  ].filter(({ rows }) => rows.length > 0);
   return (
     <>
       <PageHeader
@@ -75,9 +91,9 @@ export default function Evidence() {
               { head: "Evidence", cell: (line) => <Name line={line} /> },
               {
                 head: "How it stands",
-                cell: ({ state, newest, critical }) => (
+                cell: ({ state, newest, critical, band }) => (
                   <>
-                    <EvidenceTag state={state} verdict={newest?.verdict} critical={critical} />
+                    <EvidenceTag state={state} verdict={newest?.verdict} critical={critical} within={band} />
                     {newest?.verdict === "queried" ? <p className="mt-1">{newest.message}</p> : null}
                   </>
                 ),
@@ -85,15 +101,7 @@ export default function Evidence() {
               { head: "Runs out", cell: ({ newest }) => (newest ? <Day value={newest.expiresOn} /> : "–") },
               {
                 head: "Held",
-                cell: ({ newest, older }) =>
-                  newest ? (
-                    <>
-                      <DocumentLink {...newest} />
-                      {older > 0 ? <span className="block text-sm text-soft">{older} older kept</span> : null}
-                    </>
-                  ) : (
-                    "–"
-                  ),
+                cell: (line) => <Held line={line} />,
               },
               ...(mayEdit
                 ? [
@@ -127,6 +135,40 @@ function Name({ line }: { line: Line }) {
         {line.subject ? `: ${line.subject}` : ""}
       </span>
       <span className="block text-sm font-normal text-soft">{line.hint}</span>
+      <span className="block text-sm font-normal text-soft">How long it holds: {line.validity}</span>
+      {line.askedFrom ? (
+        <span className="block text-sm font-normal">
+          Asked from <Day value={line.askedFrom} />
+          {line.critical ? ", critical" : ""}
+        </span>
+      ) : null}
+    </>
+  );
+}
+
+/** What is held now, and under it every older item that it took the place of. */
+function Held({ line: { newest, older, name, subject } }: { line: Line }) {
+  if (!newest) return "–";
+  return (
+    <>
+      <DocumentLink {...newest} />
+      {older.length > 0 ? (
+        <details className="mt-1 text-sm">
+          <summary className="min-h-6 text-teal">
+            {older.length} older kept<span className="sr-only">: {[name, subject].join(" ")}</span>
+          </summary>
+          <ul className="mt-1 grid gap-1">
+            {older.map((item) => (
+              <li key={item.id}>
+                <DocumentLink {...item} />
+                <span className="block text-soft">
+                  To <Day value={item.expiresOn} />
+                </span>
+              </li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
     </>
   );
 }

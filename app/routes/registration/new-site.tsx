@@ -6,6 +6,7 @@ import { ButtonGroup } from "#app/components/button-group.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
 import { PortalForm } from "#app/components/form.tsx";
 import { Hidden } from "#app/components/hidden.tsx";
+import { MayWait } from "#app/components/may-wait.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { SiteFields } from "#app/components/site-fields.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
@@ -15,6 +16,7 @@ import { afterPlacing } from "#app/domain/organisations/place-of.server.ts";
 import { SiteForm } from "#app/domain/providers/forms.ts";
 import { canEditRegistration } from "#app/domain/providers/policy.ts";
 import { saveSite } from "#app/domain/providers/save-site.server.ts";
+import { findEditing } from "#app/domain/providers/version-queries.server.ts";
 import { allowed } from "#app/platform/found.ts";
 import { requireAct } from "#app/platform/session.server.ts";
 import { submit } from "#app/platform/submit.server.ts";
@@ -24,7 +26,9 @@ export const meta: MetaFunction = () => [{ title: titleOf("Add a site") }];
 export async function loader({ request }: LoaderFunctionArgs) {
   const act = await requireAct(request);
   allowed(canEditRegistration(act.actor, act.actor), "Only the provider's manager may change this");
-  return { id: crypto.randomUUID(), today: londonDay(act.now) };
+  const id = crypto.randomUUID();
+  const { isApproved } = await findEditing(act, { providerId: act.actor.organisationId, partId: id });
+  return { id, today: londonDay(act.now), isApproved };
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -41,11 +45,12 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function NewSite() {
-  const { id, today } = useLoaderData<typeof loader>();
+  const { id, today, isApproved } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
     <>
       <PageHeader title="Add a site" back={{ to: paths.registration(), text: "Registration" }} />
+      <MayWait isApproved={isApproved} what="a new site" />
       <PortalForm reply={reply} defaults={{ openedOn: today }}>
         <Hidden name="id" value={id} />
         <SiteFields />

@@ -3,20 +3,31 @@ import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { Button } from "#app/components/button.tsx";
 import { ButtonGroup } from "#app/components/button-group.tsx";
+import { Checkboxes } from "#app/components/checkboxes.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
 import { Field } from "#app/components/field.tsx";
 import { PortalForm } from "#app/components/form.tsx";
+import { MayWait } from "#app/components/may-wait.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { Radios } from "#app/components/radios.tsx";
 import { TextArea } from "#app/components/text-area.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
 import { paths } from "#app/core/paths.ts";
-import { legalFormNames, legalForms, providerKindNames, providerKinds } from "#app/core/words/providers.ts";
+import {
+  legalFormNames,
+  legalForms,
+  practiceNames,
+  practices,
+  providerKindNames,
+  providerKinds,
+} from "#app/core/words/providers.ts";
 import { afterPlacing } from "#app/domain/organisations/place-of.server.ts";
 import { OrganisationForm } from "#app/domain/providers/forms.ts";
 import { canEditRegistration } from "#app/domain/providers/policy.ts";
 import { findProvider } from "#app/domain/providers/queries.server.ts";
 import { saveOrganisation } from "#app/domain/providers/save-organisation.server.ts";
+import { findEditing } from "#app/domain/providers/version-queries.server.ts";
+import { contentOf, formValuesOf } from "#app/domain/providers/versions.ts";
 import { allowed, found } from "#app/platform/found.ts";
 import { requireAct } from "#app/platform/session.server.ts";
 import { submit } from "#app/platform/submit.server.ts";
@@ -26,24 +37,14 @@ export const meta: MetaFunction = () => [{ title: titleOf("Organisation details"
 export async function loader({ request }: LoaderFunctionArgs) {
   const act = await requireAct(request);
   allowed(canEditRegistration(act.actor, act.actor), "Only the provider's manager may change its details");
-  const { name, urn, ...provider } = found(await findProvider(act, act.actor.organisationId));
-  const defaults: Record<string, string> = { organisationName: name, urn: urn ? String(urn) : "" };
-  const { kind, legalForm, companyNumber, ukprn, icoRegistration, about } = provider;
-  const { address, postcode, phone, email } = provider;
-  const rest = {
-    kind,
-    legalForm,
-    companyNumber,
-    ukprn,
-    icoRegistration,
-    about,
-    address,
-    postcode,
-    phone,
-    email,
+  const provider = found(await findProvider(act, act.actor.organisationId));
+  const { isApproved, waiting } = await findEditing(act, { providerId: provider.id, partId: provider.id });
+  const stands = contentOf("organisation", { ...provider, organisationName: provider.name });
+  return {
+    defaults: formValuesOf(waiting?.content ?? stands),
+    isApproved,
+    waiting: waiting && { id: waiting.id, savedAt: waiting.savedAt },
   };
-  for (const [key, value] of Object.entries(rest)) defaults[key] = value ?? "";
-  return { defaults };
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -60,11 +61,16 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function Organisation() {
-  const { defaults } = useLoaderData<typeof loader>();
+  const { defaults, isApproved, waiting } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
     <>
       <PageHeader title="Organisation details" back={{ to: paths.registration(), text: "Registration" }} />
+      <MayWait
+        isApproved={isApproved}
+        waiting={waiting}
+        what="your name, kind, legal form, numbers of registration or what you do"
+      />
       <PortalForm reply={reply} defaults={defaults}>
         <Field name="organisationName" label="Name of the organisation" autoComplete="organization" />
         <Radios
@@ -83,7 +89,14 @@ export default function Organisation() {
           hint="Schools read this on your page. Two or three sentences are enough"
           rows={5}
         />
-        <Field name="companyNumber" label="Company or charity number" hint="If you have one" width="short" />
+        <Checkboxes
+          name="practices"
+          label="What you do"
+          hint="Choose all that are so: each asks for evidence of its own"
+          options={practices.map((practice) => ({ value: practice, text: practiceNames[practice] }))}
+        />
+        <Field name="companyNumber" label="Company number" hint="If you are a company" width="short" />
+        <Field name="charityNumber" label="Charity number" hint="If you are a charity" width="short" />
         <Field
           name="ukprn"
           label="UK provider reference number (UKPRN)"

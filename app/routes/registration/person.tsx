@@ -6,6 +6,7 @@ import { ButtonGroup } from "#app/components/button-group.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
 import { PortalForm } from "#app/components/form.tsx";
 import { Hidden } from "#app/components/hidden.tsx";
+import { MayWait } from "#app/components/may-wait.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { PersonInChargeFields } from "#app/components/person-in-charge-fields.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
@@ -14,6 +15,8 @@ import { ProviderPersonForm } from "#app/domain/providers/forms.ts";
 import { canEditRegistration } from "#app/domain/providers/policy.ts";
 import { findProviderPerson } from "#app/domain/providers/queries.server.ts";
 import { saveProviderPerson } from "#app/domain/providers/save-provider-person.server.ts";
+import { findEditing } from "#app/domain/providers/version-queries.server.ts";
+import { contentOf, formValuesOf } from "#app/domain/providers/versions.ts";
 import { allowed, found, idFrom } from "#app/platform/found.ts";
 import { requireAct } from "#app/platform/session.server.ts";
 import { submit } from "#app/platform/submit.server.ts";
@@ -23,10 +26,22 @@ export const meta: MetaFunction = () => [{ title: titleOf("Person in charge") }]
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const act = await requireAct(request);
   allowed(canEditRegistration(act.actor, act.actor), "Only the provider's manager may change this");
-  const person = found(await findProviderPerson(act, idFrom(params, "personId")));
-  const { id, name, post, email, phone, startedOn } = person;
-  const defaults = { name, post, email, phone, startedOn, trainedOn: person.trainedOn ?? "" };
-  return { id, name, defaults: { ...defaults, leftOn: person.leftOn ?? "" } };
+  const personId = idFrom(params, "personId");
+  const providerId = act.actor.organisationId;
+  const [person, editing] = await Promise.all([
+    findProviderPerson(act, personId),
+    findEditing(act, { providerId, partId: personId }),
+  ]);
+  const stands = person && contentOf("person", person);
+  const defaults = formValuesOf(found(editing.waiting?.content ?? stands));
+  const { isApproved, waiting } = editing;
+  return {
+    id: personId,
+    name: String(defaults.name),
+    defaults,
+    isApproved,
+    waiting: waiting && { id: waiting.id, savedAt: waiting.savedAt },
+  };
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -40,11 +55,16 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function PersonInCharge() {
-  const { id, name, defaults } = useLoaderData<typeof loader>();
+  const { id, name, defaults, isApproved, waiting } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
     <>
       <PageHeader title={name} back={{ to: paths.registration(), text: "Registration" }} />
+      <MayWait
+        isApproved={isApproved}
+        waiting={waiting}
+        what="who the safeguarding lead or deputy is, and from or to when"
+      />
       <PortalForm reply={reply} defaults={defaults}>
         <Hidden name="id" value={id} />
         <PersonInChargeFields />

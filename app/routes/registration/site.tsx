@@ -6,6 +6,7 @@ import { ButtonGroup } from "#app/components/button-group.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
 import { PortalForm } from "#app/components/form.tsx";
 import { Hidden } from "#app/components/hidden.tsx";
+import { MayWait } from "#app/components/may-wait.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { SiteFields } from "#app/components/site-fields.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
@@ -15,6 +16,8 @@ import { SiteForm } from "#app/domain/providers/forms.ts";
 import { canEditRegistration } from "#app/domain/providers/policy.ts";
 import { findSite } from "#app/domain/providers/queries.server.ts";
 import { saveSite } from "#app/domain/providers/save-site.server.ts";
+import { findEditing } from "#app/domain/providers/version-queries.server.ts";
+import { contentOf, formValuesOf } from "#app/domain/providers/versions.ts";
 import { allowed, found, idFrom } from "#app/platform/found.ts";
 import { requireAct } from "#app/platform/session.server.ts";
 import { submit } from "#app/platform/submit.server.ts";
@@ -24,12 +27,22 @@ export const meta: MetaFunction = () => [{ title: titleOf("Site") }];
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const act = await requireAct(request);
   allowed(canEditRegistration(act.actor, act.actor), "Only the provider's manager may change this");
-  const site = found(await findSite(act, idFrom(params, "siteId")));
-  const { id, name, kind, address, postcode, accessibility, openedOn } = site;
-  const addressMasked = site.addressMasked ? "yes" : "";
-  const closedOn = site.closedOn ?? "";
-  const defaults = { name, kind, address, postcode, accessibility, addressMasked, openedOn, closedOn };
-  return { id, name, defaults };
+  const siteId = idFrom(params, "siteId");
+  const providerId = act.actor.organisationId;
+  const [site, editing] = await Promise.all([
+    findSite(act, siteId),
+    findEditing(act, { providerId, partId: siteId }),
+  ]);
+  const stands = site && contentOf("site", site);
+  const defaults = formValuesOf(found(editing.waiting?.content ?? stands));
+  const { isApproved, waiting } = editing;
+  return {
+    id: siteId,
+    name: String(defaults.name),
+    defaults,
+    isApproved,
+    waiting: waiting && { id: waiting.id, savedAt: waiting.savedAt },
+  };
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -46,11 +59,16 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function Site() {
-  const { id, name, defaults } = useLoaderData<typeof loader>();
+  const { id, name, defaults, isApproved, waiting } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
     <>
       <PageHeader title={name} back={{ to: paths.registration(), text: "Registration" }} />
+      <MayWait
+        isApproved={isApproved}
+        waiting={waiting}
+        what="a site's kind, address, first or last day, or what the public sees of it"
+      />
       <PortalForm reply={reply} defaults={defaults}>
         <Hidden name="id" value={id} />
         <SiteFields />

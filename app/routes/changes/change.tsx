@@ -1,0 +1,151 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { Button, ButtonLink } from "#app/components/button.tsx";
+import { ButtonGroup } from "#app/components/button-group.tsx";
+import { titleOf } from "#app/components/error-summary.tsx";
+import { PortalForm } from "#app/components/form.tsx";
+import { Moment } from "#app/components/moment.tsx";
+import { Notice } from "#app/components/notice.tsx";
+import { PageHeader } from "#app/components/page-header.tsx";
+import { Section } from "#app/components/section.tsx";
+import { SummaryList } from "#app/components/summary-list.tsx";
+import { TextLink } from "#app/components/text-link.tsx";
+import { VersionTable } from "#app/components/version-table.tsx";
+import { VersionTag } from "#app/components/version-tag.tsx";
+import { isOfficer } from "#app/core/actor.ts";
+import { paths } from "#app/core/paths.ts";
+import { acknowledgeVersion } from "#app/domain/providers/acknowledge-version.server.ts";
+import { criticalFor } from "#app/domain/providers/evidence-kinds.ts";
+import { canAcknowledge, canEditRegistration } from "#app/domain/providers/policy.ts";
+import { findProvider, listEvidenceKinds } from "#app/domain/providers/queries.server.ts";
+import { findVersion } from "#app/domain/providers/version-queries.server.ts";
+import { compareVersions } from "#app/domain/providers/versions.ts";
+import { found, idFrom } from "#app/platform/found.ts";
+import { requireAct } from "#app/platform/session.server.ts";
+import { submit } from "#app/platform/submit.server.ts";
+
+export const meta: MetaFunction = () => [{ title: titleOf("Change") }];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const act = await requireAct(request);
+  const version = found(await findVersion(act, idFrom(params, "versionId")));
+  const { part, before, content } = version;
+  const provider = found(await findProvider(act, version.providerId));
+  const kinds = await listEvidenceKinds(act);
+  const isWaiting = version.status === "waiting";
+  const isOfOfficers = isOfficer(act.actor);
+  return {
+    id: version.id,
+    providerId: version.providerId,
+    providerName: version.providerName,
+    title: version.title,
+    status: version.status,
+    savedAt: version.savedAt,
+    savedBy: version.savedByName,
+    answeredAt: version.answeredAt,
+    answeredBy: isOfOfficers ? version.answeredByName : null,
+    answer: version.answer,
+    fields: compareVersions(part, before?.content, content),
+    critical: before === undefined && isWaiting ? criticalFor(part, content, { kinds, provider }) : [],
+    isOfOfficers,
+    mayAnswer: isWaiting && canAcknowledge(act.actor),
+    mayTakeBack: isWaiting && canEditRegistration(act.actor, { organisationId: version.providerId }),
+  };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const act = await requireAct(request);
+  const id = idFrom(params, "versionId");
+  return submit(
+    request,
+    z.object({}),
+    () => acknowledgeVersion(act, id),
+    () => redirect(paths.changes()),
+  );
+}
+
+export default function Change() {
+  const change = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  const back = change.isOfOfficers
+    ? { to: paths.changes(), text: "Changes" }
+    : { to: paths.registration(), text: "Registration" };
+  return (
+    <>
+      <PageHeader
+        title={change.title}
+        caption={change.providerName}
+        status={<VersionTag status={change.status} />}
+        back={back}
+      />
+      <Facts />
+      <Section title="Before and after">
+        <VersionTable
+          fields={change.fields}
+          caption="Before and after"
+          before="What stood before"
+          after="What is asked"
+        />
+      </Section>
+      {change.critical.length > 0 ? (
+        <div className="mt-6">
+          <Notice tone="warning" title="Critical evidence will be asked for from the first day">
+            {change.critical.join("; ")}. If none of it is accepted by then, the provider lapses. With a first
+            day to come it can be given and checked before.
+          </Notice>
+        </div>
+      ) : null}
+      {change.mayAnswer ? (
+        <PortalForm reply={reply}>
+          <ButtonGroup>
+            <Button>Acknowledge the change</Button>
+            <ButtonLink to={paths.changeReturn(change.id)} kind="secondary">
+              Return it
+            </ButtonLink>
+          </ButtonGroup>
+        </PortalForm>
+      ) : null}
+      {change.mayTakeBack ? (
+        <ButtonGroup>
+          <ButtonLink to={paths.changeTakingBack(change.id)} kind="secondary">
+            Take it back
+          </ButtonLink>
+        </ButtonGroup>
+      ) : null}
+      <p className="mt-6">
+        <TextLink to={paths.providerVersions(change.providerId)}>Every version of this provider</TextLink>
+      </p>
+    </>
+  );
+}
+
+function Facts() {
+  const { savedAt, savedBy, answeredAt, answeredBy, answer, status } = useLoaderData<typeof loader>();
+  return (
+    <SummaryList
+      rows={[
+        {
+          term: "Saved",
+          value: (
+            <>
+              <Moment value={savedAt} />
+              {savedBy ? `, ${savedBy}` : ", before versions were kept"}
+            </>
+          ),
+        },
+        answeredAt !== null && {
+          term: status === "taken_back" ? "Taken back" : "Answered",
+          value: (
+            <>
+              <Moment value={answeredAt} />
+              {answeredBy ? `, ${answeredBy}` : ""}
+            </>
+          ),
+        },
+        answer !== "" && { term: "What the authority says", value: answer },
+      ]}
+    />
+  );
+}
