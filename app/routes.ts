@@ -121,6 +121,9 @@ export default [
 
   // the menu
   route("menu", "routes/menu/menu.tsx"),
+  route("menu/miss", "routes/menu/miss.ts"),
+  route("menu/misses", "routes/menu/misses.tsx"),
+  route("menu/misses.csv", "routes/menu/misses-csv.ts"),
   route("menu/:offerId", "routes/menu/offer.tsx"),
   route("offers", "routes/offers/offers.tsx"),
   route("offers/new", "routes/offers/new-offer.tsx"),

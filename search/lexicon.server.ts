@@ -1,35 +1,50 @@
 /** The words the menu knows: a misspelt one is put right before searching, so that the search itself stays exact. */
 import { sql } from "drizzle-orm";
 import type { Tx } from "#db/client.server.ts";
-import { correctionOf, synonymWords, wordsIn } from "#search/words.ts";
+import type { Correction } from "#search/engine.ts";
+import { asTyped, correctionOf, type Endings, keptApart, synonymWords, wordsIn } from "#search/words.ts";
 
-export type WordsMeant = { words: string[]; corrected: boolean };
+/** A word that may be the beginning of more than these is searched as a beginning, not word by word. */
+const mostEndings = 40;
+
+export type WordsMeant = { words: string[]; corrections: Correction[]; endings: Endings };
+
+type Known = { word: string; idle: boolean; known: boolean; near: string[]; begins: string[] };
 
 /** What was probably meant: words that say nothing left out, unknown ones put right where one is near. */
 export async function wordsMeant(tx: Tx, authorityId: string, typed: readonly string[]): Promise<WordsMeant> {
-  if (typed.length === 0) return { words: [], corrected: false };
-  const rows = await tx.execute<{ word: string; idle: boolean; known: boolean; near: string[] }>(sql`
-    select t.word, t.idle, t.known, case when t.idle or t.known then '{}'::text[] else array(
+  if (typed.length === 0) return { words: [], corrections: [], endings: [] };
+  const rows = await tx.execute<Known>(sql`
+    select t.word, t.idle, t.known, t.begins,
+      case when t.idle or t.known or t.begins <> '{}' then '{}'::text[] else array(
         select w.word from search_words w where w.authority_id = ${authorityId} order by w.word <-> t.word limit 12
       ) end as near
     from (
       select typed.word, typed.place,
         ts_lexize('english_stem', typed.word) = '{}' as idle,
         exists (select 1 from search_words w where w.authority_id = ${authorityId}
-                and w.stem = (ts_lexize('english_stem', typed.word))[1])
-        or (typed.place = ${typed.length} and exists (
-              select 1 from search_words w where w.authority_id = ${authorityId}
-              and w.word like typed.word || '%')) as known
+                and w.stem = (ts_lexize('english_stem', typed.word))[1]) as known,
+        case when typed.place < ${typed.length} then '{}'::text[] else array(
+          select min(w.word) from search_words w
+          where w.authority_id = ${authorityId} and w.word like typed.word || '%'
+          group by w.stem limit ${mostEndings + 1}) end as begins
       from unnest(string_to_array(${typed.join(" ")}, ' ')) with ordinality as typed(word, place)
     ) t order by t.place`);
-  const meant = rows.filter(({ idle }) => !idle).map(({ word, near }) => correctionOf(word, near) ?? word);
-  const plain = rows.filter(({ idle }) => !idle).map(({ word }) => word);
-  return { words: meant, corrected: meant.join() !== plain.join() };
+  // A word that says nothing may yet be the beginning of one that does, as long as it is being typed.
+  const telling = rows.filter(({ idle }) => !idle);
+  const corrections: Correction[] = [];
+  const words = telling.map(({ word, near }) => {
+    const meant = correctionOf(word, near) ?? word;
+    if (meant !== word) corrections.push({ typed: asTyped(word), meant: asTyped(meant) });
+    return meant;
+  });
+  const begins = telling.at(-1)?.begins ?? [];
+  return { words, corrections, endings: begins.length > mostEndings ? undefined : begins };
 }
 
 /** Learns the words of these texts, and those of the synonyms. */
 export async function learnWords(tx: Tx, authorityId: string, texts: readonly string[]): Promise<void> {
-  const words = new Set([...texts.flatMap(wordsIn), ...synonymWords]);
+  const words = new Set([...texts.flatMap((text) => wordsIn(keptApart(text))), ...synonymWords]);
   const worth = [...words].filter((word) => word.length > 1 && !/^\d+$/.test(word));
   await tx.execute(sql`
     insert into search_words (authority_id, word, stem)

@@ -1,8 +1,15 @@
 /** The menu's document, its facets, synonyms and tolerance of misspellings: declared once, for every engine. */
 import type { CalendarDate, WeeklyHalfDay } from "#app/core/calendar.ts";
 import type { Pence } from "#app/core/money.ts";
-import type { KeyStage, Need, OfferKind, OfferTier, TransportWord } from "#app/core/words/menu.ts";
-import type { ProviderKind } from "#app/core/words/providers.ts";
+import type {
+  KeyStage,
+  Need,
+  OfferKind,
+  OfferTier,
+  QualificationKind,
+  TransportWord,
+} from "#app/core/words/menu.ts";
+import type { AccessFeature, ProviderKind } from "#app/core/words/providers.ts";
 
 export type OfferDocument = {
   readonly authorityId: string;
@@ -20,29 +27,29 @@ export type OfferDocument = {
   readonly providerKind: ProviderKind;
   readonly needs: readonly Need[];
   readonly keyStages: readonly KeyStage[];
+  /** National curriculum years. */
+  readonly years: readonly number[];
+  readonly qualifications: readonly QualificationKind[];
   readonly transport: TransportWord;
   /** Half days of the week with a place free in the coming weeks. */
   readonly halves: readonly WeeklyHalfDay[];
+  /** Weekdays with a place free in the coming weeks. */
+  readonly daysFree: number;
+  /** The first day from which a half day has a place; null when none is seen. */
+  readonly soonestOn: CalendarDate | null;
+  /** How long a place lasts; null where it may be as short, or as long, as is needed. */
+  readonly weeksFrom: number | null;
+  readonly weeksTo: number | null;
+  readonly groupSize: number;
+  readonly access: readonly AccessFeature[];
+  /** Partnerships whose local menu has it. */
+  readonly partnerships: readonly string[];
   readonly pricePerSessionPence: Pence;
   readonly priceIsPrivate: boolean;
   readonly latitude: number | null;
   readonly longitude: number | null;
   readonly shuffles: readonly number[];
 };
-
-/** `list`: the document has several values. `every`: all chosen values must hold, not any of them. */
-export const facets = {
-  kind: { field: "kind", list: false, every: false },
-  tier: { field: "tier", list: false, every: false },
-  providerKind: { field: "providerKind", list: false, every: false },
-  need: { field: "needs", list: true, every: false },
-  keyStage: { field: "keyStages", list: true, every: false },
-  transport: { field: "transport", list: false, every: false },
-  /** A child who is to come on two half days needs a place on both. */
-  half: { field: "halves", list: true, every: true },
-} as const satisfies Record<string, { field: keyof OfferDocument; list: boolean; every: boolean }>;
-export type FacetName = keyof typeof facets;
-export const facetNames = Object.keys(facets) as FacetName[];
 
 /** In the order in which a match counts. */
 export const searchedFields = [
@@ -54,28 +61,41 @@ export const searchedFields = [
 
 /** Words of the field that mean the same; each may be several words long. */
 export const synonyms: readonly (readonly string[])[] = [
-  ["pru", "pupil referral unit"],
-  ["ap", "alternative provision"],
-  ["semh", "social emotional mental health", "sebd", "emotional wellbeing"],
-  ["eotas", "eotis", "education otherwise than at school", "home tuition"],
-  ["motor vehicle", "mechanics", "mechanic", "car repair", "automotive"],
-  ["asc", "asd", "autism", "autistic"],
-  ["adhd", "attention deficit"],
-  ["ebsa", "school avoidance", "school refusal", "anxiety"],
+  ["pru", "pupil referral unit", "short stay school", "pupil referral service"],
+  ["ap", "alternative provision", "alternative education"],
+  ["semh", "social emotional mental health", "sebd", "besd", "ebd", "emotional wellbeing", "behaviour"],
+  ["eotas", "eotis", "eotac", "education otherwise than at school", "home tuition", "hospital education"],
+  ["motor vehicle", "mechanics", "mechanic", "car repair", "automotive", "garage"],
+  ["non school", "unregistered", "unregistered provision", "non school alternative provision"],
+  ["asc", "asd", "autism", "autistic", "neurodivergent", "neurodiverse"],
+  ["adhd", "add", "attention deficit"],
+  ["pda", "demand avoidance"],
+  ["ebsa", "ebsn", "school avoidance", "school refusal", "school refuser", "anxiety", "anxious"],
   ["sen", "send", "special educational needs"],
+  ["ehcp", "ehc plan", "education health and care plan"],
+  ["slcn", "speech and language", "communication needs"],
+  ["mld", "sld", "learning difficulty", "learning difficulties", "learning disability"],
+  ["lac", "cla", "looked after", "in care"],
+  ["trauma", "attachment", "aces", "adverse childhood experiences"],
+  ["ks1", "key stage 1", "infants"],
+  ["ks2", "key stage 2", "juniors"],
+  ["ks3", "key stage 3"],
+  ["ks4", "key stage 4"],
   ["forest school", "woodland", "bushcraft", "outdoor learning"],
-  ["horses", "equine", "riding"],
-  ["hair", "hairdressing", "barbering", "salon"],
-  ["construction", "building trades", "bricklaying", "joinery", "carpentry"],
-  ["catering", "cooking", "cookery", "kitchen"],
-  ["animal care", "farm", "animals"],
+  ["horses", "equine", "riding", "pony"],
+  ["hair", "hairdressing", "barbering", "barber", "salon"],
+  ["construction", "building trades", "bricklaying", "joinery", "carpentry", "plastering"],
+  ["catering", "cooking", "cookery", "kitchen", "chef"],
+  ["animal care", "farm", "animals", "land based"],
   ["maths", "mathematics", "numeracy"],
   ["english", "literacy"],
-  ["online", "virtual", "remote"],
-  ["mentoring", "mentor", "coaching"],
-  ["counselling", "therapy", "therapeutic"],
+  ["online", "virtual", "remote", "distance learning"],
+  ["mentoring", "mentor", "coaching", "keyworker", "key worker"],
+  ["counselling", "counsellor", "therapy", "therapeutic"],
+  ["tuition", "tutor", "tutoring", "one to one"],
+  ["reintegration", "turnaround", "return to school"],
   ["music", "studio", "dj"],
-  ["sport", "sports", "football", "boxing", "fitness"],
+  ["sport", "sports", "football", "boxing", "fitness", "gym"],
   ["esol", "eal", "english as an additional language"],
 ];
 

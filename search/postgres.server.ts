@@ -2,78 +2,139 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.server.ts";
 import type { SearchAnswer, SearchEngine, SearchQuery } from "#search/engine.ts";
-import { forgetWords, learnWords, wordsMeant } from "#search/lexicon.server.ts";
-import { type FacetName, facetNames, facets, type OfferDocument, rankOn } from "#search/offers.ts";
-import { termsOf, textQuery, typedWords } from "#search/words.ts";
-
-const documentsAtOnce = 500;
+import {
+  type BitColumn,
+  bitColumnNames,
+  bitsOf,
+  type Counted,
+  columnOf,
+  countsFrom,
+  failureOf,
+} from "#search/facet-bits.ts";
+import { type FacetName, facetNames, facets } from "#search/facets.ts";
+import { forgetWords, wordsMeant } from "#search/lexicon.server.ts";
+import { rankOn } from "#search/offers.ts";
+import { indexDocuments, removeDocuments } from "#search/postgres-index.server.ts";
+import { exactQuery, termsOf, textQuery, typedWords } from "#search/words.ts";
 
 /** The engine within a transaction whose actor is stated: row-level security keeps authorities apart. */
 export function postgresEngine(tx: Tx): SearchEngine {
   return {
     search: (query) => search(tx, query),
-    index: (documents) => index(tx, documents),
-    remove: (authorityId, offerIds) => remove(tx, authorityId, offerIds),
-    async rebuild(authorityId, documents) {
+    index: (documents) => indexDocuments(tx, documents),
+    remove: (authorityId, offerIds) => removeDocuments(tx, authorityId, offerIds),
+    async rebuild(authorityId, documents, progress) {
       await tx.execute(sql`delete from offer_documents where authority_id = ${authorityId}`);
       await forgetWords(tx, authorityId);
-      await index(tx, documents);
+      await indexDocuments(tx, documents, progress);
     },
   };
 }
 
-type Counted = { facet: FacetName; value: string; offers: number };
-type Found = { total: number; hits: { offerId: string; miles: number | null }[]; counts: Counted[] };
+type Found = { hits: { offerId: string; miles: number | null }[]; counts: string | null };
 
+/**
+ * One statement: what the words, day, place and price let through is read once, with a number that says which
+ * chosen filters it fails. What fails none is shown; what fails at most one is counted, by its bits.
+ */
 async function search(tx: Tx, query: SearchQuery): Promise<SearchAnswer> {
-  const meant = await wordsMeant(tx, query.authorityId, typedWords(query.words ?? ""));
-  const words = meant.words.length > 0 ? textQuery(termsOf(meant.words)) : undefined;
-  const statement = sql`
-    with base as materialized (${candidates(query, words)}),
-    matching as (select * from base where ${passing()})
+  const { text, corrections } = await textOf(tx, query);
+  const columns = sql.raw(bitColumnNames.join(", "));
+  const sets = sql.raw(bitColumnNames.map((column) => `(failures, ${column})`).join(", "));
+  const [row] = await tx.execute<Found>(sql`
+    with base as materialized (
+      select * from (${candidates(query, text)}) candidate where failures & (failures - 1) = 0)
     select
-      (select count(*)::int from matching) as total,
       (select coalesce(json_agg(hit), '[]') from (
-         select offer_id as "offerId", miles from matching
-         order by ${orderOf(query, words)}, turn, offer_id
-         limit ${query.pageSize} offset ${(query.page - 1) * query.pageSize}) hit) as hits,
-      (select coalesce(json_agg(one), '[]') from (${counts()}) one) as counts`;
-  const [row] = await tx.execute<Found>(statement);
-  return {
-    hits: row?.hits ?? [],
-    total: row?.total ?? 0,
-    facets: facetsFrom(row?.counts ?? []),
-    corrected: meant.corrected ? meant.words.join(" ") : undefined,
-  };
+         select offer_id as "offerId", ${milesFrom(query)} as miles from (
+           select * from base where failures = 0 order by ${orderOf(query, text !== undefined)}
+           limit ${query.pageSize} offset ${(query.page - 1) * query.pageSize}) page
+         order by ${orderOf(query, text !== undefined)}) hit) as hits,
+      (select string_agg(which || ' ' || failures || ' ' || bits || ' ' || offers, ',') from (
+         select grouping(${columns}) as which, failures, coalesce(${columns}) as bits, count(*) as offers
+         from base group by grouping sets (${sets})) counted) as counts`);
+  return { hits: row?.hits ?? [], ...countsFrom(countedIn(row?.counts ?? "")), corrections };
 }
 
-/** What the words, the day, the place and the price let through, with a column for each filter's own verdict. */
-function candidates(query: SearchQuery, words: string | undefined): SQL {
+/** The words as a text query, or nothing when nothing was said. */
+async function textOf(
+  tx: Tx,
+  query: SearchQuery,
+): Promise<{ text?: SQL } & Pick<SearchAnswer, "corrections">> {
+  const typed = typedWords(query.words ?? "");
+  const inEnglish = (words: string) => sql`to_tsquery('portal_english', ${words})`;
+  if (typed.length === 0) return { corrections: [] };
+  if (query.exact) return { text: inEnglish(exactQuery(typed)), corrections: [] };
+  const { words, corrections, endings } = await wordsMeant(tx, query.authorityId, typed);
+  if (words.length === 0) return { corrections };
+  return { text: inEnglish(textQuery(termsOf(words), endings)), corrections };
+}
+
+/** What the words, the day, the place and the price let through, with what it fails of the chosen filters. */
+function candidates(query: SearchQuery, text: SQL | undefined): SQL {
+  const { priceFrom, priceTo, startBy, weeks } = query;
   const price = query.privatePrices
     ? sql`d.price_per_session_pence`
     : sql`case when d.price_is_private then null else d.price_per_session_pence end`;
-  const text = words === undefined ? undefined : sql`to_tsquery('portal_english', ${words})`;
   const conditions = [
     sql`d.authority_id = ${query.authorityId}`,
     sql`d.listable_from <= ${query.day} and (d.listable_until is null or d.listable_until >= ${query.day})`,
     ...(text ? [sql`d.words @@ ${text}`] : []),
-    ...(query.priceFrom === undefined ? [] : [sql`${price} >= ${query.priceFrom}`]),
-    ...(query.priceTo === undefined ? [] : [sql`${price} <= ${query.priceTo}`]),
+    ...(priceFrom === undefined ? [] : [sql`${price} >= ${priceFrom}`]),
+    ...(priceTo === undefined ? [] : [sql`${price} <= ${priceTo}`]),
+    ...(startBy === undefined ? [] : [sql`d.soonest_on <= ${startBy}`]),
+    ...(weeks === undefined
+      ? []
+      : [sql`coalesce(d.weeks_from, 1) <= ${weeks} and coalesce(d.weeks_to, ${weeks}) >= ${weeks}`]),
     ...nearby(query),
   ];
-  const verdicts = facetNames.map(
-    (name) => sql`${verdictOf(name, query.filters[name] ?? [])} as ${sql.identifier(`passes_${name}`)}`,
-  );
+  const relevance = text && query.order === "relevance" ? sql`ts_rank(d.words, ${text})` : sql`0`;
+  const failures = failuresOf(query);
   return sql`
-    select d.offer_id, d.kind, d.tier, d.provider_kind, d.needs, d.key_stages, d.transport, d.halves,
-      ${price} as price, d.shuffles[${rankOn(query.day) + 1}] as turn, ${milesFrom(query)} as miles,
-      ${text ? sql`ts_rank(d.words, ${text})` : sql`0`} as rank, ${sql.join(verdicts, sql`, `)}
+    select d.offer_id, d.latitude, d.longitude, d.soonest_on, ${price} as price,
+      d.shuffles[${sql.raw(String(rankOn(query.day) + 1))}] as turn, ${bitsSelected(query)}, ${failures} as failures,
+      case when ${failures} = 0 then ${relevance} else 0 end as relevance
     from offer_documents d where ${sql.join(conditions, sql` and `)}`;
+}
+
+/** The numbers to count by; what is the asker's own is only known now. */
+function bitsSelected(query: SearchQuery): SQL {
+  const plain = (column: BitColumn) => sql`d.${sql.identifier(`${column}_bits`)}`;
+  const own = sql`case when ${isLocal(query)} then ${bit(bitsOf("local", ["yes"]))} else 0 end`;
+  return sql.join(
+    bitColumnNames.map((column) => {
+      const bits = columnOf("local") === column ? sql`(${plain(column)} | ${own})` : plain(column);
+      return sql`${bits} as ${sql.identifier(column)}`;
+    }),
+    sql`, `,
+  );
+}
+
+const bit = (bits: number) => sql.raw(String(bits));
+
+const isLocal = ({ partnershipId }: SearchQuery): SQL =>
+  partnershipId === undefined ? sql`false` : sql`d.partnerships @> array[${partnershipId}::text]`;
+
+/** A sum of one power of two for each chosen filter that is not met. */
+function failuresOf(query: SearchQuery): SQL {
+  const chosen = facetNames.filter((name) => (query.filters[name] ?? []).length > 0);
+  const failures = chosen.map(
+    (name) => sql`case when ${verdictOf(name, query)} then 0 else ${bit(failureOf(name))} end`,
+  );
+  return failures.length === 0 ? sql`0` : sql`(${sql.join(failures, sql` + `)})`;
+}
+
+function verdictOf(name: FacetName, query: SearchQuery): SQL {
+  const { rule } = facets[name];
+  if (rule === "own") return isLocal(query);
+  const wanted = bit(bitsOf(name, query.filters[name] ?? []));
+  const held = sql`d.${sql.identifier(`${columnOf(name)}_bits`)} & ${wanted}`;
+  return rule === "every" ? sql`${held} = ${wanted}` : sql`${held} <> 0`;
 }
 
 function milesFrom({ near }: SearchQuery): SQL {
   if (near === undefined) return sql`null::float8`;
-  return sql`miles_between(${near.latitude}::float8, ${near.longitude}::float8, d.latitude, d.longitude)`;
+  return sql`miles_between(${near.latitude}::float8, ${near.longitude}::float8, latitude, longitude)`;
 }
 
 /** A box first, because comparing numbers is cheaper than a distance. */
@@ -89,103 +150,26 @@ function nearby(query: SearchQuery): SQL[] {
   ];
 }
 
-const columns: Record<FacetName, string> = {
-  kind: "kind",
-  tier: "tier",
-  providerKind: "provider_kind",
-  need: "needs",
-  keyStage: "key_stages",
-  transport: "transport",
-  half: "halves",
-};
-
-function verdictOf(name: FacetName, values: readonly string[]): SQL {
-  if (values.length === 0) return sql`true`;
-  const column = sql`d.${sql.identifier(columns[name])}`;
-  const wanted = sql`string_to_array(${values.join(",")}, ',')`;
-  if (!facets[name].list) return sql`${column} = any (${wanted})`;
-  return facets[name].every ? sql`${column} @> ${wanted}` : sql`${column} && ${wanted}`;
+/** The last two make every order one that holds still from page to page. */
+function orderOf(query: SearchQuery, hasWords: boolean): SQL {
+  const last = sql`turn, offer_id`;
+  if (query.order === "distance" && query.near) return sql`${milesFrom(query)} nulls last, ${last}`;
+  if (query.order === "price") return sql`price nulls last, ${last}`;
+  if (query.order === "soonest") return sql`soonest_on nulls last, ${last}`;
+  if (query.order === "relevance" && hasWords) return sql`relevance desc, ${last}`;
+  return last;
 }
 
-/** Every filter's verdict, or every one but that of a facet that is being counted. */
-function passing(except?: FacetName): SQL {
-  const names = facetNames.filter((name) => name !== except);
-  return sql.join(
-    names.map((name) => sql.identifier(`passes_${name}`)),
-    sql` and `,
+/** "31 0 5 12": the columns that were not grouped by, failures, bits, and how many offers have them. */
+function countedIn(text: string): Counted[] {
+  if (text === "") return [];
+  const all = 2 ** bitColumnNames.length - 1;
+  const columns = new Map(
+    bitColumnNames.map((column, index) => [all - 2 ** (bitColumnNames.length - 1 - index), column]),
   );
-}
-
-function counts(): SQL {
-  const one = (name: FacetName) => {
-    const column = sql.identifier(columns[name]);
-    const value = facets[name].list ? sql`unnest(${column})` : sql`${column}`;
-    return sql`select ${name}::text as facet, value, count(*)::int as offers
-      from (select ${value} as value from base where ${passing(name)}) each group by value`;
-  };
-  return sql.join(facetNames.map(one), sql` union all `);
-}
-
-function orderOf(query: SearchQuery, words: string | undefined): SQL {
-  if (query.order === "distance" && query.near) return sql`miles nulls last`;
-  if (query.order === "price") return sql`price nulls last`;
-  if (query.order === "relevance" && words !== undefined) return sql`rank desc`;
-  return sql`turn`;
-}
-
-function facetsFrom(counted: readonly Counted[]): SearchAnswer["facets"] {
-  const answer = Object.fromEntries(facetNames.map((name) => [name, {}])) as Record<
-    FacetName,
-    Record<string, number>
-  >;
-  for (const { facet, value, offers } of counted) answer[facet][value] = offers;
-  return answer;
-}
-
-async function index(tx: Tx, documents: readonly OfferDocument[]): Promise<void> {
-  for (let at = 0; at < documents.length; at += documentsAtOnce) {
-    const some = documents.slice(at, at + documentsAtOnce);
-    await tx.execute(insertion(some));
-  }
-  for (const authorityId of new Set(documents.map((document) => document.authorityId))) {
-    const own = documents.filter((document) => document.authorityId === authorityId);
-    await learnWords(
-      tx,
-      authorityId,
-      own.flatMap(({ title, provider, summary, text }) => [title, provider, summary, text]),
-    );
-  }
-}
-
-function insertion(documents: readonly OfferDocument[]): SQL {
-  const written = documents.map(({ shuffles, ...document }) => ({ ...document, shuffles: [...shuffles] }));
-  return sql`
-    insert into offer_documents (authority_id, offer_id, provider_id, listable_from, listable_until, title, words,
-      text, kind, tier, provider_kind, needs, key_stages, transport, halves, price_per_session_pence,
-      price_is_private, latitude, longitude, shuffles)
-    select "authorityId", "offerId", "providerId", "listableFrom", "listableUntil", title,
-      setweight(to_tsvector('portal_english', title), 'A') || setweight(to_tsvector('portal_english', provider), 'B')
-        || setweight(to_tsvector('portal_english', summary), 'C') || setweight(to_tsvector('portal_english', text), 'D'),
-      text, kind, tier, "providerKind", needs, "keyStages", transport, halves, "pricePerSessionPence",
-      "priceIsPrivate", latitude, longitude, shuffles
-    from jsonb_to_recordset(${JSON.stringify(written)}::text::jsonb) as given(
-      "authorityId" uuid, "offerId" uuid, "providerId" uuid, "listableFrom" date, "listableUntil" date, title text,
-      provider text, summary text, text text, kind text, tier text, "providerKind" text, needs text[],
-      "keyStages" text[], transport text, halves text[], "pricePerSessionPence" bigint, "priceIsPrivate" boolean,
-      latitude float8, longitude float8, shuffles int[])
-    on conflict (authority_id, offer_id) do update set
-      provider_id = excluded.provider_id, listable_from = excluded.listable_from,
-      listable_until = excluded.listable_until, title = excluded.title, words = excluded.words,
-      text = excluded.text, kind = excluded.kind, tier = excluded.tier, provider_kind = excluded.provider_kind,
-      needs = excluded.needs, key_stages = excluded.key_stages, transport = excluded.transport,
-      halves = excluded.halves, price_per_session_pence = excluded.price_per_session_pence,
-      price_is_private = excluded.price_is_private, latitude = excluded.latitude,
-      longitude = excluded.longitude, shuffles = excluded.shuffles`;
-}
-
-async function remove(tx: Tx, authorityId: string, offerIds: readonly string[]): Promise<void> {
-  if (offerIds.length === 0) return;
-  await tx.execute(sql`
-    delete from offer_documents where authority_id = ${authorityId}
-      and offer_id = any (string_to_array(${offerIds.join(",")}, ',')::uuid[])`);
+  return text.split(",").flatMap((one) => {
+    const [which = 0, failures = 0, bits = 0, offers = 0] = one.split(" ").map(Number);
+    const column = columns.get(which);
+    return column === undefined ? [] : [{ column, failures, bits, offers }];
+  });
 }

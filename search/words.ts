@@ -13,12 +13,26 @@ export function wordsIn(text: string): string[] {
     .filter((word) => word.length > 0 && word.length <= 40);
 }
 
-export const typedWords = (text: string): string[] => wordsIn(text.slice(0, 400)).slice(0, mostWords);
+export const typedWords = (text: string): string[] =>
+  wordsIn(keptApart(text.slice(0, 400))).slice(0, mostWords);
 
 const groups = synonyms.map((group) => group.map(wordsIn));
 
 /** Every word of the synonyms, so that a misspelt one can be put right as well. */
 export const synonymWords = [...new Set(groups.flat(2))];
+
+/**
+ * Words whose stem is by chance that of another ("animation" and "animal"), each with an ending that keeps it
+ * apart; in texts and in what is typed alike.
+ */
+const ending = "film";
+const chanceStems = /\b(animat(?:ion|ed|or|ing))s?\b/gi;
+
+export const keptApart = (text: string): string => text.replace(chanceStems, `$1${ending}`);
+export const asTyped = (word: string): string =>
+  word.endsWith(ending) && keptApart(word.slice(0, -ending.length)) === word
+    ? word.slice(0, -ending.length)
+    : word;
 
 /** One thing looked for: any of these phrases will do. */
 export type Term = { readonly phrases: readonly (readonly string[])[]; readonly last: boolean };
@@ -46,17 +60,43 @@ function longestPhrase(words: readonly string[], at: number): string[] | undefin
     .reduce<string[] | undefined>((best, one) => (best && best.length >= one.length ? best : one), undefined);
 }
 
+/** Words that what was typed last may be the beginning of; undefined when they are too many to name. */
+export type Endings = readonly string[] | undefined;
+
 /** The terms in the language of a Postgres text query; the last word may be the beginning of one. */
-export function textQuery(terms: readonly Term[]): string {
+export function textQuery(terms: readonly Term[], endings?: Endings): string {
   return terms
-    .map((term) => `(${term.phrases.map((phrase) => inQuery(phrase, term.last)).join(" | ")})`)
+    .map(({ phrases, last }) => {
+      const [own = [], ...others] = phrases;
+      const meanings = last && own.length === 1 ? (endings ?? []).flatMap(sameAs) : [];
+      const same = [...new Set([...others, ...meanings].map(inOrder))];
+      return `(${[ownWords(own, last, endings), ...same].join(" | ")})`;
+    })
     .join(" & ");
 }
 
-function inQuery(phrase: readonly string[], last: boolean): string {
-  const [only = ""] = phrase;
-  if (phrase.length === 1) return last && only.length > 1 ? `${only}:*` : only;
-  return `(${phrase.join(" <-> ")})`;
+/** Exactly these words and their stems, whole. */
+export const exactQuery = (words: readonly string[]): string => words.join(" & ");
+
+const sameAs = (word: string) =>
+  groups
+    .filter((group) => group.some((phrase) => phrase.length === 1 && phrase[0] === word))
+    .flat()
+    .filter((phrase) => phrase[0] !== word || phrase.length > 1);
+
+const inOrder = (phrase: readonly string[]) =>
+  phrase.length === 1 ? (phrase[0] ?? "") : `(${phrase.join(" <-> ")})`;
+
+/** The words that were typed may stand anywhere. */
+function ownWords(own: readonly string[], last: boolean, endings: Endings): string {
+  const words = own.map((word, index) => (last && index === own.length - 1 ? begun(word, endings) : word));
+  return words.length === 1 ? (words[0] ?? "") : `(${words.join(" & ")})`;
+}
+
+function begun(word: string, endings: Endings): string {
+  if (endings === undefined) return `${word}:*`;
+  const words = [...new Set([word, ...endings])];
+  return words.length === 1 ? word : `(${words.join(" | ")})`;
 }
 
 /** The nearest of the known words within the tolerance, or undefined. */

@@ -1,6 +1,7 @@
 import { Form, Link, useLocation, useSearchParams } from "@remix-run/react";
 import { type ReactNode, useMemo } from "react";
 import { Button } from "#app/components/button.tsx";
+import { useLiveSearch } from "#app/components/live-search.ts";
 import { PortalFormContext } from "#app/components/portal-form.ts";
 import type { FormValues } from "#app/core/form-reply.ts";
 
@@ -12,6 +13,8 @@ type FilterPanelProps = {
   selected?: readonly SelectedFilter[];
   title?: string;
   submit?: string;
+  /** Answers while one types and chooses, where there is JavaScript. */
+  live?: boolean;
 };
 
 /** Narrows a list through its address; folded on a narrow screen, open beside the list on a wide one. */
@@ -20,17 +23,19 @@ export function FilterPanel({
   selected = [],
   title = "Filter",
   submit = "Show results",
+  live = false,
 }: FilterPanelProps) {
   const { search, pathname } = useLocation();
+  const { formKey, ...answering } = useLiveSearch();
   const [params] = useSearchParams();
   const state = useMemo(() => ({ defaults: valuesIn(params), busy: false }), [params]);
   return (
     <search className="block print:hidden">
-      <PortalFormContext.Provider key={search} value={state}>
+      <PortalFormContext.Provider key={live ? formKey : search} value={state}>
         {selected.length > 0 ? <Selected selected={selected} params={params} clearTo={pathname} /> : null}
         <details className="wide-open rounded-md border border-line bg-white">
           <summary className="min-h-11 px-4 py-2.5 font-semibold text-teal">{title}</summary>
-          <Form method="get" className="px-4 pb-5 pt-3">
+          <Form method="get" className="px-4 pb-5 pt-3" {...(live ? answering : {})}>
             <h2 className="mb-4 hidden text-lg font-semibold lg:block">{title}</h2>
             {children}
             <div className="mt-6">

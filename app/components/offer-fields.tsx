@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Checkbox } from "#app/components/checkbox.tsx";
 import { Checkboxes } from "#app/components/checkboxes.tsx";
 import { Field } from "#app/components/field.tsx";
@@ -16,6 +17,8 @@ import {
   offerKinds,
   offerTierNames,
   offerTiers,
+  qualificationKindNames,
+  qualificationKinds,
   transportNames,
   transportWords,
   vatNames,
@@ -39,10 +42,16 @@ export function OfferFields({ sites }: { sites: readonly Site[] }) {
           options={options(offerKinds, offerKindNames)}
         />
         <Radios name="tier" label="Tier" options={options(offerTiers, offerTierNames)} />
+        <Checkboxes
+          name="qualificationKinds"
+          label="Qualifications"
+          columns
+          options={options(qualificationKinds, qualificationKindNames)}
+        />
         <Field
           name="qualifications"
-          label="Qualifications"
-          hint="Leave empty if there are none"
+          label="Their names"
+          hint="Such as Level 1 Award in Motor Vehicle Studies. Leave empty if there are none"
           width="long"
         />
         <Field name="groupSize" label="Pupils in a group, at most" width="tiny" inputMode="numeric" />
@@ -50,6 +59,12 @@ export function OfferFields({ sites }: { sites: readonly Site[] }) {
       <Section title="For whom">
         <Checkboxes name="needs" label="Needs" columns options={options(needs, needNames)} />
         <Checkboxes name="keyStages" label="Key stages" options={options(keyStages, keyStageNames)} />
+        <p className="mt-5 font-semibold">Only some of their years</p>
+        <p className="text-sm text-soft">Leave both empty when every year of the key stages may come.</p>
+        <Pair>
+          <Field name="yearFrom" label="First year" width="tiny" inputMode="numeric" />
+          <Field name="yearTo" label="Last year" width="tiny" inputMode="numeric" />
+        </Pair>
       </Section>
       <Section title="Where and when">
         <Select
@@ -58,12 +73,24 @@ export function OfferFields({ sites }: { sites: readonly Site[] }) {
           empty="Choose a site"
           options={sites.map((site) => ({ value: site.id, text: `${site.name}, ${site.postcode}` }))}
         />
-        <div className="mt-5 grid max-w-md gap-x-6 gap-y-5 *:mt-0! sm:grid-cols-2">
+        <Pair>
           <Field name="amStarts" label="Morning starts" type="time" width="short" />
           <Field name="amEnds" label="Morning ends" type="time" width="short" />
           <Field name="pmStarts" label="Afternoon starts" type="time" width="short" />
           <Field name="pmEnds" label="Afternoon ends" type="time" width="short" />
-        </div>
+        </Pair>
+        <TextArea
+          name="weekDescribed"
+          label="What a week looks like"
+          hint="Such as when pupils arrive, what they do on which day, where they eat"
+          rows={4}
+        />
+        <p className="mt-5 font-semibold">How long a place usually lasts</p>
+        <p className="text-sm text-soft">Leave empty what has no limit.</p>
+        <Pair>
+          <Field name="weeksFrom" label="Weeks at least" width="tiny" inputMode="numeric" />
+          <Field name="weeksTo" label="Weeks at most" width="tiny" inputMode="numeric" />
+        </Pair>
         <Radios name="transport" label="Transport" options={options(transportWords, transportNames)} />
       </Section>
       <Section title="Charging">
@@ -96,6 +123,11 @@ export function OfferFields({ sites }: { sites: readonly Site[] }) {
       </Section>
     </>
   );
+}
+
+/** Two fields beside each other where there is room. */
+function Pair({ children }: { children: ReactNode }) {
+  return <div className="mt-5 grid max-w-md gap-x-6 gap-y-5 *:mt-0! sm:grid-cols-2">{children}</div>;
 }
 
 function options<Word extends string>(words: readonly Word[], names: Readonly<Record<Word, string>>) {

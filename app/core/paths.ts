@@ -139,6 +139,9 @@ export const paths = {
   marketAnswer: (token: string) => `/market/answers/${token}`,
 
   menu: (query = "") => (query ? `/menu?${query}` : "/menu"),
+  menuMiss: () => "/menu/miss",
+  menuMisses: () => "/menu/misses",
+  menuMissesCsv: (query = "") => `/menu/misses.csv${query ? `?${query}` : ""}`,
   menuOffer: (offerId: string) => `/menu/${offerId}`,
   offers: () => "/offers",
   newOffer: () => "/offers/new",

@@ -142,6 +142,7 @@ export const reactions: Readonly<Record<string, readonly Reaction[]>> = {
   "site.amended": [reindexProvider],
   "person_in_charge.added": [reindexProvider],
   "person_in_charge.amended": [reindexProvider],
+  "menu.laid_out": [reindexAll],
   "offer.published": [reindexOffer],
   "offer.amended": [reindexOffer],
   "offer.priced": [reindexOffer],

@@ -23,26 +23,20 @@ export const offerDocuments = pgTable(
     providerId: ref("provider_id").notNull(),
     listableFrom: day("listable_from").notNull(),
     listableUntil: day("listable_until"),
-    title: text("title").notNull(),
     words: tsvector("words").notNull(),
-    text: text("text").notNull(),
-    kind: text("kind").notNull(),
-    tier: text("tier").notNull(),
     providerKind: text("provider_kind").notNull(),
-    needs: text("needs").array().notNull(),
-    keyStages: text("key_stages").array().notNull(),
-    transport: text("transport").notNull(),
-    halves: text("halves").array().notNull(),
     /** National curriculum years. */
     years: integer("years").array().notNull().default([]),
-    qualifications: text("qualifications").array().notNull().default([]),
-    access: text("access").array().notNull().default([]),
+    /** The values of the filters as bits: search/facet-bits.ts says which is which. */
+    whatBits: integer("what_bits").notNull(),
+    needBits: integer("need_bits").notNull(),
+    weekBits: integer("week_bits").notNull(),
+    ageBits: integer("age_bits").notNull(),
+    gainBits: integer("gain_bits").notNull(),
+    siteBits: integer("site_bits").notNull(),
     /** Partnerships whose local menu has it. */
     partnerships: text("partnerships").array().notNull().default([]),
-    groupSize: integer("group_size").notNull().default(0),
-    /** Weekdays on which a place is free. */
-    daysFree: integer("days_free").notNull().default(0),
-    /** The first day on which any half day has a place; null when none is seen. */
+    /** The first day from which a half day has a place; null when none is seen. */
     soonestOn: day("soonest_on"),
     weeksFrom: integer("weeks_from"),
     weeksTo: integer("weeks_to"),

@@ -43,8 +43,17 @@ const document: OfferDocument = {
   providerKind: "non_school",
   needs: ["semh"],
   keyStages: ["ks4"],
+  years: [10, 11],
+  qualifications: ["vocational_award"],
   transport: "none",
   halves: ["tue-am", "thu-am"],
+  daysFree: 2,
+  soonestOn: calendarDate("2026-10-06"),
+  weeksFrom: 6,
+  weeksTo: null,
+  groupSize: 4,
+  access: ["step_free"],
+  partnerships: [],
   pricePerSessionPence: pence(4500),
   priceIsPrivate: true,
   latitude: 53.43,
@@ -82,6 +91,8 @@ describe("what is asked of Meilisearch", () => {
   afterEach(() => double.close());
 
   const engine = () => meilisearchEngine({ url: double.url, key: "a-key" });
+  const questionsOf = <Question>() =>
+    (double.asked[0]?.body as { queries: Question[] } | undefined)?.queries ?? [];
   const sent = (method: string, path: string) =>
     double.asked.filter((one) => one.method === method && one.path.startsWith(path));
 
@@ -107,13 +118,76 @@ describe("what is asked of Meilisearch", () => {
           sort: ["_geoPoint(53.43, -1.34):asc", expect.stringMatching(/^turn[0-6]:asc$/)],
           page: 2,
           hitsPerPage: 20,
-          facets: ["kind", "tier", "providerKind", "needs", "keyStages", "transport", "halves"],
+          facets: [
+            "kind",
+            "tier",
+            "providerKind",
+            "transport",
+            "needs",
+            "halves",
+            "daysFree",
+            "keyStages",
+            "years",
+            "qualifications",
+            "groupSize",
+            "access",
+            "partnerships",
+          ],
           attributesToRetrieve: ["offerId", "_geo"],
         },
         { ...asked, filter: [...always, ...half], limit: 0, facets: ["needs"] },
         { ...asked, filter: [...always, need], limit: 0, facets: ["halves"] },
+        {
+          ...asked,
+          filter: [...always, need, ...half],
+          limit: 1,
+          attributesToRetrieve: ["offerId"],
+          attributesToHighlight: ["title", "provider", "summary", "text"],
+          highlightPreTag: "\u0001",
+          highlightPostTag: "\u0001",
+          showRankingScoreDetails: true,
+        },
       ],
     });
+  });
+
+  it("says every filter and order in the language of filters", async () => {
+    await engine().search({
+      ...query,
+      words: undefined,
+      order: "soonest",
+      near: undefined,
+      filters: {
+        days: ["2", "3"],
+        group: ["4", "8"],
+        year: ["9"],
+        access: ["step_free", "quiet_room"],
+        local: ["yes"],
+      },
+      partnershipId: "north",
+      startBy: calendarDate("2026-12-01"),
+      weeks: 6,
+    });
+    const queries = questionsOf<{ filter: string[]; sort: string[] }>();
+    expect(queries).toHaveLength(6);
+    expect(queries[0]?.filter.slice(3)).toEqual([
+      "soonestOn <= 20261201",
+      "weeksFrom <= 6",
+      "weeksTo >= 6",
+      "daysFree >= 2",
+      'years IN ["9"]',
+      "groupSize <= 8",
+      'access = "step_free"',
+      'access = "quiet_room"',
+      'partnerships = "north"',
+    ]);
+    expect(queries[0]?.sort).toEqual(["soonestOn:asc", expect.stringMatching(/^turn/)]);
+  });
+
+  it("takes the very words in quotation marks, which leave misspellings and synonyms out", async () => {
+    await engine().search({ ...query, words: "motor vehcile", exact: true, filters: {} });
+    const queries = questionsOf<{ q: string }>();
+    expect(queries.map(({ q }) => q)).toEqual(['"motor" "vehcile"']);
   });
 
   it("gives ids with their miles, the total, and counts that leave their own filter out", async () => {
@@ -129,14 +203,49 @@ describe("what is asked of Meilisearch", () => {
     });
   });
 
+  it("tells what a misspelling was taken for, when even the closest match has a slip in it", async () => {
+    const closest = (typoCount: number) => ({
+      hits: [
+        {
+          offerId: document.offerId,
+          _formatted: { title: "\u0001Motor\u0001 \u0001vehicle\u0001 workshop" },
+          _rankingScoreDetails: { typo: { order: 1, typoCount, maxTypoCount: 2, score: 0.5 } },
+        },
+      ],
+    });
+    const asked = { ...query, words: "motor vehcile", filters: {} };
+    double.answers([{ hits: [], totalHits: 1, facetDistribution: {} }, closest(1)]);
+    expect((await engine().search(asked)).corrections).toEqual([{ typed: "vehcile", meant: "vehicle" }]);
+    double.answers([{ hits: [], totalHits: 1, facetDistribution: {} }, closest(0)]);
+    expect((await engine().search(asked)).corrections).toEqual([]);
+  });
+
+  it("adds the numbers up where a filter is of at least or at most", async () => {
+    const facetDistribution = {
+      daysFree: { "1": 2, "3": 4, "5": 1 },
+      groupSize: { "1": 3, "5": 2, "30": 1 },
+      partnerships: { north: 5, south: 9 },
+    };
+    double.answers([{ hits: [], totalHits: 7, facetDistribution }]);
+    const { facets } = await engine().search({
+      ...query,
+      words: undefined,
+      filters: {},
+      partnershipId: "north",
+    });
+    expect(facets.days).toEqual({ "1": 7, "2": 5, "3": 5, "4": 1, "5": 1 });
+    expect(facets.group).toEqual({ "1": 3, "2": 3, "4": 3, "6": 5, "8": 5, "12": 5, "20": 5 });
+    expect(facets.local).toEqual({ yes: 5 });
+  });
+
   it("asks only for attributes that the settings allow to be filtered, sorted and shown", async () => {
     await engine().search(query);
     await engine().search({ ...query, order: "price", privatePrices: true, priceFrom: pence(1) });
     const filterable = new Set(indexSettings.filterableAttributes);
     const sortable = new Set(indexSettings.sortableAttributes);
     for (const { body } of double.asked) {
-      const { queries } = body as { queries: { filter: string[]; sort?: string[]; facets: string[] }[] };
-      for (const { filter, sort = [], facets } of queries) {
+      const { queries } = body as { queries: { filter: string[]; sort?: string[]; facets?: string[] }[] };
+      for (const { filter, sort = [], facets = [] } of queries) {
         for (const field of [...filter.map((one) => /^\w+/.exec(one)?.[0] ?? ""), ...facets])
           expect(filterable).toContain(field === "_geoRadius" ? "_geo" : field);
         for (const field of sort.map((one) => /^\w+/.exec(one)?.[0] ?? ""))

@@ -1,7 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { rankOn, shufflesOf } from "#search/offers.ts";
-import { correctionOf, slipsBetween, termsOf, textQuery, typedWords, wordsIn } from "#search/words.ts";
+import {
+  asTyped,
+  correctionOf,
+  keptApart,
+  slipsBetween,
+  termsOf,
+  textQuery,
+  typedWords,
+  wordsIn,
+} from "#search/words.ts";
 import { inDays } from "#tests/support/world.ts";
 
 describe("words", () => {
@@ -15,7 +24,23 @@ describe("words", () => {
 
   it("stand for their synonyms, the longest known phrase first", () => {
     expect(termsOf(["forest", "school", "near"])[0]?.phrases).toContainEqual(["woodland"]);
-    expect(textQuery(termsOf(["pru"]))).toBe("(pru:* | (pupil <-> referral <-> unit))");
+    expect(textQuery(termsOf(["pru"]))).toMatch(/^\(pru:\* \| \(pupil <-> referral <-> unit\)/);
+  });
+
+  it("may stand anywhere when they are a phrase that was typed", () => {
+    expect(textQuery(termsOf(["motor", "vehicle"]), [])).toContain("(motor & vehicle)");
+  });
+
+  it("go on to every word that the last of them may be the beginning of, and to what means the same", () => {
+    const query = textQuery(termsOf(["mechani"]), ["mechanics", "mechanism"]);
+    expect(query).toMatch(/^\(\(mechani \| mechanics \| mechanism\)/);
+    expect(query).toContain("(motor <-> vehicle)");
+  });
+
+  it("that share a stem by chance are kept apart, and read as they were typed", () => {
+    expect(keptApart("Film and animation, animals")).toBe("Film and animationfilm, animals");
+    expect(asTyped("animationfilm")).toBe("animation");
+    expect(asTyped("film")).toBe("film");
   });
 
   it("can never break the language of a text query", () => {

@@ -4,10 +4,17 @@ import type { AddressInfo } from "node:net";
 
 export type Asked = { method: string; path: string; authorization: string | undefined; body: unknown };
 
-export type MeilisearchDouble = { url: string; asked: Asked[]; close(): Promise<void> };
+export type MeilisearchDouble = {
+  url: string;
+  asked: Asked[];
+  /** What the next searches answer with. */
+  answers(results: unknown[]): void;
+  close(): Promise<void>;
+};
 
-/** `results` is what the next searches answer with. */
-export async function meilisearchDouble(results: unknown[] = []): Promise<MeilisearchDouble> {
+/** `first` is what searches answer with until told otherwise. */
+export async function meilisearchDouble(first: unknown[] = []): Promise<MeilisearchDouble> {
+  let results = first;
   const asked: Asked[] = [];
   const server = createServer(async (request, response) => {
     const body = await textOf(request);
@@ -26,6 +33,9 @@ export async function meilisearchDouble(results: unknown[] = []): Promise<Meilis
   return {
     url: `http://127.0.0.1:${port}`,
     asked,
+    answers: (next) => {
+      results = next;
+    },
     close: () =>
       new Promise((resolve) => {
         server.closeAllConnections();

@@ -7,9 +7,11 @@ import {
   offerKinds,
   offerTiers,
   priceBases,
+  qualificationKinds,
   transportWords,
   vatTreatments,
 } from "#app/core/words/menu.ts";
+import { yearsOf } from "#app/domain/menu/years.ts";
 import {
   choiceField,
   choicesField,
@@ -49,7 +51,13 @@ const details = {
   tier: choiceField(offerTiers, "which tier it belongs to"),
   needs: choicesField(needs, "at least one need that it is for", 1),
   keyStages: choicesField(keyStages, "at least one key stage that it is for", 1),
+  yearFrom: optionalWholeNumberField("the first year group", 1, 13),
+  yearTo: optionalWholeNumberField("the last year group", 1, 13),
   qualifications: optionalText("the qualifications", 500),
+  qualificationKinds: choicesField(qualificationKinds, "the kinds of qualification from the list"),
+  weeksFrom: optionalWholeNumberField("the least number of weeks", 1, 200),
+  weeksTo: optionalWholeNumberField("the greatest number of weeks", 1, 200),
+  weekDescribed: optionalText("what a week looks like", 3000),
   groupSize: wholeNumberField("how many pupils are in a group", 1, 60),
   siteId: idField("the site where it is"),
   amStarts: timeField("when the morning starts"),
@@ -77,10 +85,29 @@ function checkDetails(values: z.output<z.ZodObject<typeof details>>, context: z.
     complain("pmStarts", "The afternoon starts when the morning has ended");
   if (values.amStarts === null && values.pmStarts === null)
     complain("amStarts", "Enter the times of the morning, of the afternoon or of both");
+  checkForWhom(values, complain);
+  if (values.weeksFrom !== undefined && values.weeksTo !== undefined && values.weeksTo < values.weeksFrom)
+    complain("weeksTo", "The greatest number of weeks is no lower than the least");
   if (values.charged === "booked_with_notice" && values.noticeDays === undefined)
     complain("noticeDays", "Enter how many school days ahead an absence has to be notified");
   if (values.vatTreatment === "standard" && values.vatRatePercent === undefined)
     complain("vatRatePercent", "Enter the rate of VAT, like 20");
+}
+
+/** Years are narrower than the key stages, and no qualification is never beside one. */
+function checkForWhom(
+  { yearFrom, yearTo, keyStages: stages, qualificationKinds: kinds }: z.output<z.ZodObject<typeof details>>,
+  complain: (path: string, message: string) => void,
+): void {
+  if (kinds.includes("none") && kinds.length > 1)
+    complain("qualificationKinds", "Choose the qualifications, or that there is none");
+  if (yearFrom === undefined && yearTo === undefined) return;
+  const years = yearsOf({ keyStages: stages, yearFrom: null, yearTo: null });
+  if (yearFrom === undefined) complain("yearFrom", "Enter the first year group, or leave both empty");
+  else if (yearTo === undefined) complain("yearTo", "Enter the last year group, or leave both empty");
+  else if (yearTo < yearFrom) complain("yearTo", "The last year group is no lower than the first");
+  else if (stages.length > 0 && !(years.includes(yearFrom) && years.includes(yearTo)))
+    complain("yearFrom", "Choose years within the key stages, or leave both empty");
 }
 
 export const DetailsForm = z.object(details).superRefine(checkDetails);

@@ -1,54 +1,16 @@
 /** A search of the menu as its address says it: /menu?q=motor+vehicle&need=semh&phase=ks4&within=5 */
-import { formatWeeklyHalfDay, weeklyHalfDays } from "#app/core/calendar.ts";
+import { type CalendarDate, formatDay, parseCalendarDate } from "#app/core/calendar.ts";
 import { formatMoney, type Pence, parseMoney } from "#app/core/money.ts";
 import { normalPostcode, outcodeOf } from "#app/core/postcode.ts";
-import {
-  keyStageNames,
-  keyStages,
-  needNames,
-  needs,
-  offerKindNames,
-  offerKinds,
-  offerTierNames,
-  offerTiers,
-  transportNames,
-  transportWords,
-} from "#app/core/words/menu.ts";
-import { providerKindNames, providerKinds } from "#app/core/words/providers.ts";
-
-type Choice = {
-  readonly facet: FacetOfMenu;
-  readonly label: string;
-  readonly names: Readonly<Record<string, string>>;
-};
-type FacetOfMenu = "kind" | "need" | "keyStage" | "tier" | "providerKind" | "transport" | "half";
-
-/** The filters of several values: their name in the address, and the words of each value in order. */
-export const menuChoices = {
-  kind: { facet: "kind", label: "What it is", names: inOrder(offerKinds, offerKindNames) },
-  need: { facet: "need", label: "Need", names: inOrder(needs, needNames) },
-  phase: { facet: "keyStage", label: "Key stage", names: inOrder(keyStages, keyStageNames) },
-  half: {
-    facet: "half",
-    label: "Place free on",
-    names: Object.fromEntries(weeklyHalfDays.map((half) => [half, formatWeeklyHalfDay(half)])),
-  },
-  tier: { facet: "tier", label: "Tier", names: inOrder(offerTiers, offerTierNames) },
-  provider: {
-    facet: "providerKind",
-    label: "Kind of provider",
-    names: inOrder(providerKinds, providerKindNames),
-  },
-  transport: { facet: "transport", label: "Transport", names: inOrder(transportWords, transportNames) },
-} as const satisfies Record<string, Choice>;
-export type MenuChoice = keyof typeof menuChoices;
-export const menuChoiceNames = Object.keys(menuChoices) as MenuChoice[];
+import { menuChoiceNames, menuChoices } from "#app/domain/menu/menu-choices.ts";
+import type { FacetName } from "#search/facets.ts";
 
 export const menuOrders = {
   fair: "No particular order",
   relevance: "Closest to the words",
   distance: "Nearest first",
   price: "Lowest price per session first",
+  soonest: "Soonest place first",
 } as const;
 export type MenuOrder = keyof typeof menuOrders;
 const orderWords = Object.keys(menuOrders) as MenuOrder[];
@@ -57,8 +19,14 @@ export const distances = ["1", "2", "5", "10", "20", "50"] as const;
 
 export type MenuSearch = {
   readonly words: string | undefined;
-  readonly filters: Partial<Record<FacetOfMenu, readonly string[]>>;
+  /** The very words, with no misspelling put right. */
+  readonly exact: boolean;
+  readonly filters: Partial<Record<FacetName, readonly string[]>>;
+  readonly priceFrom: Pence | undefined;
   readonly priceTo: Pence | undefined;
+  /** A place is to be had by this day, for this many weeks. */
+  readonly startBy: CalendarDate | undefined;
+  readonly weeks: number | undefined;
   readonly postcode: string | undefined;
   readonly withinMiles: number | undefined;
   readonly order: MenuOrder;
@@ -75,47 +43,36 @@ export type MenuAddress = {
 
 const mostPages = 5000;
 
+type Selected = { name: string; value: string; text: string };
+
 /** Reads an address; values nobody could have chosen are left out. */
 export function readMenuAddress(params: URLSearchParams): MenuAddress {
   const text = (name: string) => params.get(name)?.trim().slice(0, 200) ?? "";
-  const filters: Partial<Record<FacetOfMenu, string[]>> = {};
-  const selected: { name: string; value: string; text: string }[] = [];
+  const selected: Selected[] = [];
   const errors: Record<string, string> = {};
+  /** What a field says, once it can be read; what cannot be is complained of. */
+  const read = <Value>(name: string, { parse, words, complaint }: Reading<Value>): Value | undefined => {
+    const value = text(name) === "" ? undefined : parse(text(name));
+    if (value !== undefined) selected.push({ name, value: params.get(name) ?? "", text: words(value) });
+    else if (text(name) !== "" && complaint) errors[name] = complaint;
+    return value;
+  };
   const words = text("q");
   if (words) selected.push({ name: "q", value: params.get("q") ?? "", text: `“${words}”` });
-  for (const name of menuChoiceNames) {
-    const { facet, names } = menuChoices[name];
-    const known: Readonly<Record<string, string>> = names;
-    const values = Object.keys(known).filter((value) => params.getAll(name).includes(value));
-    if (values.length > 0) filters[facet] = values;
-    for (const value of values) selected.push({ name, value, text: known[value] ?? value });
-  }
-  const priceTo = text("price_to") ? parseMoney(text("price_to")) : undefined;
-  if (priceTo !== undefined)
-    selected.push({
-      name: "price_to",
-      value: params.get("price_to") ?? "",
-      text: `Up to ${formatMoney(priceTo)} a session`,
-    });
-  else if (text("price_to")) errors.price_to = "Enter the price in pounds, like 45 or 45.50";
-  const postcode = placeFrom(text("postcode"));
-  if (postcode)
-    selected.push({ name: "postcode", value: params.get("postcode") ?? "", text: `From ${postcode}` });
-  else if (text("postcode")) errors.postcode = "Enter a postcode, like S65 1AA or S65";
-  const within = distances.find((miles) => miles === text("within"));
-  if (within)
-    selected.push({
-      name: "within",
-      value: within,
-      text: `Within ${within} ${within === "1" ? "mile" : "miles"}`,
-    });
+  const exact = words !== "" && text("exact") === "yes";
+  if (exact) selected.push({ name: "exact", value: "yes", text: "Exactly these words" });
+  const filters = filtersFrom(params, selected);
   return {
     search: {
       words: words || undefined,
+      exact,
       filters,
-      priceTo,
-      postcode,
-      withinMiles: within ? Number(within) : undefined,
+      startBy: read("start", reading.start),
+      weeks: read("weeks", reading.weeks),
+      priceFrom: read("price_from", reading.priceFrom),
+      priceTo: read("price_to", reading.priceTo),
+      postcode: read("postcode", reading.postcode),
+      withinMiles: read("within", reading.within),
       order: orderFrom(text("order"), words),
       page: pageFrom(text("page")),
     },
@@ -123,6 +80,62 @@ export function readMenuAddress(params: URLSearchParams): MenuAddress {
     errors,
   };
 }
+
+function filtersFrom(params: URLSearchParams, selected: Selected[]): MenuSearch["filters"] {
+  const filters: Partial<Record<FacetName, string[]>> = {};
+  for (const name of menuChoiceNames) {
+    const { facet, names, chosen } = menuChoices[name];
+    const asked = params.getAll(name);
+    const values = Object.keys(names).filter((value) => asked.includes(value));
+    if (values.length > 0) filters[facet] = values;
+    for (const value of values) {
+      const text = names[value] ?? value;
+      selected.push({ name, value, text: chosen?.(text) ?? text });
+    }
+  }
+  return filters;
+}
+
+type Reading<Value> = {
+  parse: (text: string) => Value | undefined;
+  words: (value: Value) => string;
+  complaint?: string;
+};
+
+const wholeNumber = (text: string) => (/^[1-9]\d{0,2}$/.test(text) ? Number(text) : undefined);
+const counted = (number: number, noun: string) => `${number} ${number === 1 ? noun : `${noun}s`}`;
+
+const reading = {
+  start: {
+    parse: parseCalendarDate,
+    words: (day: CalendarDate) => `A place by ${formatDay(day)}`,
+    complaint: "Enter the day by which a place is needed as a real date",
+  },
+  weeks: {
+    parse: wholeNumber,
+    words: (weeks: number) => `For ${counted(weeks, "week")}`,
+    complaint: "Enter the number of weeks, like 6",
+  },
+  priceFrom: {
+    parse: parseMoney,
+    words: (price: Pence) => `From ${formatMoney(price)} a session`,
+    complaint: "Enter the price in pounds, like 45 or 45.50",
+  },
+  priceTo: {
+    parse: parseMoney,
+    words: (price: Pence) => `Up to ${formatMoney(price)} a session`,
+    complaint: "Enter the price in pounds, like 45 or 45.50",
+  },
+  postcode: {
+    parse: placeFrom,
+    words: (postcode: string) => `From ${postcode}`,
+    complaint: "Enter a postcode, like S65 1AA or S65",
+  },
+  within: {
+    parse: (text: string) => (distances.some((miles) => miles === text) ? Number(text) : undefined),
+    words: (miles: number) => `Within ${counted(miles, "mile")}`,
+  },
+};
 
 /** The same address without what was left empty, or nothing when there is nothing to leave out. */
 export function tidiedAddress(params: URLSearchParams): URLSearchParams | undefined {
@@ -143,11 +156,4 @@ export function pageFrom(text: string): number {
 
 function placeFrom(text: string): string | undefined {
   return normalPostcode(text) ?? outcodeOf(text);
-}
-
-function inOrder<const Word extends string>(
-  words: readonly Word[],
-  names: Readonly<Record<Word, string>>,
-): Record<string, string> {
-  return Object.fromEntries(words.map((word) => [word, names[word]]));
 }

@@ -8,9 +8,13 @@ import { sites } from "#db/schema/providers.ts";
 
 /** The details as columns: a notice and a rate are kept only where they mean something. */
 export function columnsOf(details: OfferDetails) {
-  const { noticeDays, vatRatePercent, ...same } = details;
+  const { noticeDays, vatRatePercent, yearFrom, yearTo, weeksFrom, weeksTo, ...same } = details;
   return {
     ...same,
+    yearFrom: yearFrom ?? null,
+    yearTo: yearTo ?? null,
+    weeksFrom: weeksFrom ?? null,
+    weeksTo: weeksTo ?? null,
     noticeDays: details.charged === "booked_with_notice" ? (noticeDays ?? 0) : 0,
     vatRatePercent: details.vatTreatment === "standard" ? (vatRatePercent ?? 0) : 0,
   };

@@ -104,10 +104,24 @@ export async function freePlacesOf(
   range: DayRange,
 ): Promise<Map<string, Map<WeeklyHalfDay, PlacesOfHalf>>> {
   if (offerIds.length === 0) return new Map();
+  return freeIn(await weeksOf(tx, act, offerIds, range), offerIds, range);
+}
+
+/** What is given and booked of these offers within the range. The caller has proved that they may be seen. */
+export async function weeksOf(tx: Tx, act: Act, offerIds: readonly string[], range: DayRange) {
   const [given, booked] = await Promise.all([
     givenOf(tx, act, offerIds, range),
     bookedOf(tx, act, offerIds, range),
   ]);
+  return { given, booked };
+}
+
+/** The same answer as freePlacesOf, from what is known of the range or of a longer one. */
+export function freeIn(
+  { given, booked }: Awaited<ReturnType<typeof weeksOf>>,
+  offerIds: readonly string[],
+  range: DayRange,
+): Map<string, Map<WeeklyHalfDay, PlacesOfHalf>> {
   const answer = new Map<string, Map<WeeklyHalfDay, PlacesOfHalf>>(offerIds.map((id) => [id, new Map()]));
   const takenBy = byOfferAndHalf(booked);
   for (const [key, rows] of byOfferAndHalf(given)) {

@@ -21,3 +21,8 @@ export function canSeeOffers(actor: Actor): boolean {
 export function maySeePrivateTerms(actor: Actor): boolean {
   return actor.kind !== "public";
 }
+
+/** What was looked for in vain, for judging whether there is enough provision. */
+export function canSeeMisses(actor: Actor): boolean {
+  return isOfficer(actor);
+}

@@ -3,7 +3,7 @@ import { and, asc, count, desc, eq, gte, isNull, or } from "drizzle-orm";
 import type { Act } from "#app/core/actor.ts";
 import { addDays, londonDay } from "#app/core/calendar.ts";
 import type { OfferStatus } from "#app/core/words/menu.ts";
-import { pricesOf } from "#app/domain/menu/index-offers.server.ts";
+import { pricesOf } from "#app/domain/menu/offer-documents.server.ts";
 import { freePlacesOf, type PlacesOfHalf, placesFrom, weekOf } from "#app/domain/menu/places.server.ts";
 import { missingOf } from "#app/domain/menu/publication-state.server.ts";
 import { lookedIntoBy } from "#app/domain/menu/visibility.server.ts";

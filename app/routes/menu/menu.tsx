@@ -1,5 +1,5 @@
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { useLoaderData, useNavigation, useSearchParams } from "@remix-run/react";
 import { Beside } from "#app/components/beside.tsx";
 import { ButtonLink } from "#app/components/button.tsx";
 import { CardList } from "#app/components/card-list.tsx";
@@ -8,13 +8,18 @@ import { titleOf } from "#app/components/error-summary.tsx";
 import { FilterPanel } from "#app/components/filter-panel.tsx";
 import { MenuCard } from "#app/components/menu-card.tsx";
 import { MenuFilters } from "#app/components/menu-filters.tsx";
+import { useMissReport } from "#app/components/miss-report.ts";
 import { Notice } from "#app/components/notice.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { Pagination } from "#app/components/pagination.tsx";
+import { TextLink } from "#app/components/text-link.tsx";
 import { paths } from "#app/core/paths.ts";
+import { countMiss } from "#app/domain/menu/count-miss.server.ts";
 import { readMenuAddress, tidiedAddress } from "#app/domain/menu/menu-address.ts";
 import { cardsOnPage, findOwnPlace, searchMenu } from "#app/domain/menu/menu-queries.server.ts";
+import { canSeeMisses } from "#app/domain/menu/policy.ts";
 import { findPlace } from "#app/domain/organisations/place-of.server.ts";
+import { isPageForPerson } from "#app/platform/page-request.server.ts";
 import { actOf } from "#app/platform/session.server.ts";
 
 export const meta: MetaFunction = () => [
@@ -41,31 +46,42 @@ export async function loader({ request }: LoaderFunctionArgs) {
   if (!near && (search.order === "distance" || search.withinMiles !== undefined))
     errors.push("Enter a postcode to search by distance");
   const found = await searchMenu(act, search, near);
+  const from = search.postcode ?? own?.postcode;
+  if (isPageForPerson(request)) await countMiss(act, search, { total: found.total, from });
   return {
     ...found,
     page: search.page,
     pageSize: cardsOnPage,
-    order: search.order,
     selected: address.selected,
     errors,
-    from: search.postcode ?? own?.postcode,
+    from,
     hasPlace: near !== undefined,
     hasWords: search.words !== undefined,
+    maySeeMisses: canSeeMisses(act.actor),
   };
 }
 
 export default function Menu() {
-  const { cards, total, page, pageSize, selected, errors, corrected, ...rest } =
+  const { cards, total, page, pageSize, selected, errors, corrections, maySeeMisses, ...rest } =
     useLoaderData<typeof loader>();
+  const isLooking = useNavigation().location?.pathname === paths.menu();
+  useMissReport(total);
   return (
     <>
       <PageHeader
         title="Menu of alternative provision"
         lead="Alternative provision (AP) from providers that the authority has assured. A listing does not replace a school’s own checks."
+        actions={
+          maySeeMisses ? (
+            <ButtonLink to={paths.menuMisses()} kind="secondary">
+              Searches that found nothing
+            </ButtonLink>
+          ) : undefined
+        }
       />
       <Beside
         aside={
-          <FilterPanel selected={selected} title="Search and filter" submit="Show what fits">
+          <FilterPanel selected={selected} title="Search and filter" submit="Show what fits" live>
             <MenuFilters {...rest} />
           </FilterPanel>
         }
@@ -77,33 +93,56 @@ export default function Menu() {
             ))}
           </Notice>
         ) : null}
+        {corrections.length > 0 ? <Corrected corrections={corrections} /> : null}
         <p className="mb-4" role="status">
           <strong>
             {total} {total === 1 ? "offer" : "offers"}
           </strong>
           {rest.from && rest.hasPlace ? `, with distances from ${rest.from}` : ""}
-          {corrected ? `. Searched for “${corrected}”` : ""}
         </p>
-        {cards.length > 0 ? (
-          <CardList columns={1}>
-            {cards.map((card) => (
-              <MenuCard key={card.id} {...card} />
-            ))}
-          </CardList>
-        ) : (
-          <EmptyState
-            title={selected.length > 0 ? "Nothing fits all of that" : "Nothing is on the menu yet"}
-            action={
-              selected.length > 0 ? <ButtonLink to={paths.menu()}>Clear the search</ButtonLink> : undefined
-            }
-          >
-            {selected.length > 0
-              ? "Take one thing away, such as a half day or a need, search further away, or use fewer words."
-              : "Offers appear here once a provider has been approved and has published one."}
-          </EmptyState>
-        )}
+        <div aria-busy={isLooking}>
+          {cards.length > 0 ? (
+            <CardList columns={1}>
+              {cards.map((card) => (
+                <MenuCard key={card.id} {...card} />
+              ))}
+            </CardList>
+          ) : (
+            <Nothing isSearch={selected.length > 0} />
+          )}
+        </div>
         <Pagination page={page} pageSize={pageSize} total={total} noun="offers" />
       </Beside>
     </>
+  );
+}
+
+function Corrected({ corrections }: { corrections: readonly { typed: string; meant: string }[] }) {
+  const [params] = useSearchParams();
+  const exact = new URLSearchParams(params);
+  exact.delete("page");
+  exact.set("exact", "yes");
+  const inQuotes = (words: string[]) => words.map((word) => `“${word}”`).join(" and ");
+  return (
+    <Notice tone="information">
+      <p>
+        Nothing for {inQuotes(corrections.map(({ typed }) => typed))}; shown for{" "}
+        {inQuotes(corrections.map(({ meant }) => meant))}.{" "}
+        <TextLink to={paths.menu(exact.toString())}>Search for exactly what you typed</TextLink>
+      </p>
+    </Notice>
+  );
+}
+
+function Nothing({ isSearch }: { isSearch: boolean }) {
+  return (
+    <EmptyState
+      title={isSearch ? "Nothing fits all of that" : "Nothing is on the menu yet"}
+      action={isSearch ? <ButtonLink to={paths.menu()}>Clear the search</ButtonLink> : undefined}
+    >
+      {isSearch
+        ? "Take one thing away, such as a half day or a need, search further away, or use fewer words."
+        : "Offers appear here once a provider has been approved and has published one."}
+    </EmptyState>
   );
 }

@@ -9,6 +9,7 @@ import { setPlaces } from "#app/domain/menu/set-places.server.ts";
 import { setPrice } from "#app/domain/menu/set-price.server.ts";
 import { listSites } from "#app/domain/providers/queries.server.ts";
 import { actOf, type Cast, organisationOf } from "#app/start/story/cast.server.ts";
+import { extrasOf } from "#app/start/story/offer-extras.ts";
 import type { OfferRow } from "#app/start/story/offer-row.ts";
 import { offerRows } from "#app/start/story/offers.ts";
 import { type ProviderRow, providerRows } from "#app/start/story/providers.ts";
@@ -32,7 +33,11 @@ async function offersOf(cast: Cast, provider: ProviderRow, index: number): Promi
   for (const row of rows) {
     const siteName = (provider.sites[row.site ?? 0] ?? provider.sites[0])?.name;
     const siteId = sites.find(({ name }) => name === siteName)?.id ?? "";
-    const id = await draftOffer(act, { id: randomUUID(), ...detailsOf(row, siteId) });
+    const id = await draftOffer(act, {
+      id: randomUUID(),
+      ...detailsOf(row, siteId),
+      ...extrasOf(row, offerRows.indexOf(row)),
+    });
     await setPrice(act, id, {
       startsOn: day,
       price: parseMoney(row.price) ?? zeroPence,
@@ -51,7 +56,7 @@ async function offersOf(cast: Cast, provider: ProviderRow, index: number): Promi
 }
 
 const isPublished = ({ progress }: ProviderRow) =>
-  !["draft", "submitted", "in_check", "proposed", "declined"].includes(progress);
+  !["draft", "submitted", "in_check", "shared", "corrected", "proposed", "declined"].includes(progress);
 
 function detailsOf(row: OfferRow, siteId: string) {
   const hasMorning = row.halves.some((half) => half.endsWith("am"));

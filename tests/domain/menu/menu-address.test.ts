@@ -12,7 +12,11 @@ describe("the menu's address", () => {
     );
     expect(search).toEqual({
       words: "motor vehicle",
+      exact: false,
       filters: { need: ["semh", "adhd"], keyStage: ["ks4"] },
+      startBy: undefined,
+      weeks: undefined,
+      priceFrom: undefined,
       priceTo: pence(4500),
       postcode: "S65 1AA",
       withinMiles: 5,
@@ -27,6 +31,59 @@ describe("the menu's address", () => {
       { name: "q", value: "art", text: "“art”" },
       { name: "kind", value: "creative", text: "Creative" },
       { name: "within", value: "1", text: "Within 1 mile" },
+    ]);
+  });
+
+  it("says every filter there is, several values of each, and names them one by one", () => {
+    const { search, selected, errors } = read(
+      "year=9&year=10&days=3&half=tue-am&group=4&qualification=gcse&access=step_free&provider=school_based" +
+        "&transport=included&tier=outreach&local=yes&start=2026-12-01&weeks=6&price_from=20&q=farm&exact=yes&order=soonest",
+    );
+    expect(errors).toEqual({});
+    expect(search).toMatchObject({
+      filters: {
+        year: ["9", "10"],
+        days: ["3"],
+        half: ["tue-am"],
+        group: ["4"],
+        qualification: ["gcse"],
+        access: ["step_free"],
+        providerKind: ["school_based"],
+        transport: ["included"],
+        tier: ["outreach"],
+        local: ["yes"],
+      },
+      startBy: "2026-12-01",
+      weeks: 6,
+      priceFrom: pence(2000),
+      exact: true,
+      order: "soonest",
+    });
+    expect(selected.map(({ text }) => text)).toEqual([
+      "“farm”",
+      "Exactly these words",
+      "Year 9",
+      "Year 10",
+      "Outreach",
+      "Free on Tuesday morning",
+      "3 days or more a week",
+      "GCSE",
+      "Group: 4 pupils or fewer",
+      "School-based",
+      "Transport: included in the price",
+      "Step-free throughout",
+      "On my partnership’s own menu",
+      "A place by 1 December 2026",
+      "For 6 weeks",
+      "From £20.00 a session",
+    ]);
+  });
+
+  it("says what it cannot read of a day and of weeks", () => {
+    expect(Object.keys(read("start=2026-02-31&weeks=0&price_from=cheap").errors)).toEqual([
+      "start",
+      "weeks",
+      "price_from",
     ]);
   });
 
