@@ -11,7 +11,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { roles } from "#app/core/words/people.ts";
+import { feedCovers, roles } from "#app/core/words/people.ts";
 import { authorityId, day, id, moment, oneOf, ref } from "#db/columns.ts";
 import { organisations } from "#db/schema/organisations.ts";
 
@@ -147,6 +147,7 @@ export const calendarFeeds = pgTable(
     id: id(),
     membershipId: ref("membership_id").notNull(),
     tokenHash: text("token_hash").notNull().unique(),
+    covers: text("covers", { enum: feedCovers }).notNull().default("own"),
     createdAt: moment("created_at").notNull(),
     revokedAt: moment("revoked_at"),
   },
@@ -157,5 +158,6 @@ export const calendarFeeds = pgTable(
       foreignColumns: [memberships.authorityId, memberships.id],
     }),
     uniqueIndex("calendar_feeds_one_live").on(t.authorityId, t.membershipId).where(sql`revoked_at is null`),
+    oneOf("calendar_feeds_covers_check", t.covers, feedCovers),
   ],
 );

@@ -5,6 +5,7 @@ import {
   foreignKey,
   index,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   text,
@@ -138,9 +139,6 @@ export const assessments = pgTable(
     status: text("status", { enum: assessmentStatuses }).notNull().default("open"),
     openedBy: ref("opened_by").notNull(),
     openedAt: moment("opened_at").notNull(),
-    visitedOn: day("visited_on"),
-    visitedBy: ref("visited_by"),
-    report: text("report").notNull().default(""),
   },
   (t) => [
     primaryKey({ columns: [t.authorityId, t.id] }),
@@ -288,6 +286,8 @@ export const withdrawals = pgTable(
     providerId: ref("provider_id").notNull(),
     reason: text("reason").notNull(),
     withdrawnOn: day("withdrawn_on").notNull(),
+    /** Which of a decision and a withdrawal of one day came last. */
+    withdrawnAt: moment("withdrawn_at").notNull(),
     withdrawnBy: ref("withdrawn_by").notNull(),
   },
   (t) => [
@@ -352,7 +352,10 @@ export const visits = pgTable(
   ],
 );
 
-/** The report of an assessment: shared with the provider, answered on its facts, published with the decision. */
+/** What a provider says is not right: the paragraph as it read, and what it says instead. */
+export type ReportCorrection = { readonly about: string; readonly text: string };
+
+/** The report of an assessment: a draft until it is shared with the provider, answered on its facts, published with the decision. */
 export const assessmentReports = pgTable(
   "assessment_reports",
   {
@@ -361,11 +364,12 @@ export const assessmentReports = pgTable(
     assessmentId: ref("assessment_id").notNull(),
     providerId: ref("provider_id").notNull(),
     text: text("text").notNull(),
-    sharedBy: ref("shared_by").notNull(),
-    sharedAt: moment("shared_at").notNull(),
-    answerDueOn: day("answer_due_on").notNull(),
+    writtenBy: ref("written_by").notNull(),
+    sharedBy: ref("shared_by"),
+    sharedAt: moment("shared_at"),
+    answerDueOn: day("answer_due_on"),
     answer: text("answer", { enum: accuracyAnswers }),
-    corrections: text("corrections").notNull().default(""),
+    corrections: jsonb("corrections").$type<readonly ReportCorrection[]>().notNull().default([]),
     answeredBy: ref("answered_by"),
     answeredAt: moment("answered_at"),
     /** What the officer made of the corrections. */
@@ -384,7 +388,12 @@ export const assessmentReports = pgTable(
     oneOf("assessment_reports_answer_check", t.answer, accuracyAnswers),
     check(
       "assessment_reports_corrections_check",
-      sql`${t.answer} is distinct from 'corrections' or ${t.corrections} <> ''`,
+      sql`(${t.answer} is not distinct from 'corrections') = (${t.corrections} <> '[]'::jsonb)`,
+    ),
+    check(
+      "assessment_reports_shared_check",
+      sql`(${t.sharedAt} is null) = (${t.sharedBy} is null) and (${t.sharedAt} is null) = (${t.answerDueOn} is null)
+        and (${t.sharedAt} is not null or ${t.answer} is null)`,
     ),
   ],
 );

@@ -34,3 +34,7 @@ export const rolesOf: Record<OrganisationKind, readonly Role[]> = {
   partnership: ["partnership_coordinator"],
   provider: ["provider_manager", "provider_staff", "provider_safeguarding_lead"],
 };
+
+/** What a calendar address shows: the visits of its owner, or of everybody in the authority. */
+export const feedCovers = ["own", "all"] as const;
+export type FeedCover = (typeof feedCovers)[number];

@@ -37,6 +37,12 @@ export const visitPurposeNames: Record<VisitPurpose, string> = {
 /** Due: the year's plan asks for it and nobody has a day yet. */
 export const visitStatuses = ["due", "planned", "recorded", "cancelled"] as const;
 export type VisitStatus = (typeof visitStatuses)[number];
+export const visitStatusNames: Record<VisitStatus, string> = {
+  due: "Due",
+  planned: "Planned",
+  recorded: "Recorded",
+  cancelled: "Cancelled",
+};
 
 export const noteKinds = ["telephone", "meeting", "email", "note"] as const;
 export type NoteKind = (typeof noteKinds)[number];
@@ -49,6 +55,10 @@ export const noteKindNames: Record<NoteKind, string> = {
 
 export const accuracyAnswers = ["accurate", "corrections"] as const;
 export type AccuracyAnswer = (typeof accuracyAnswers)[number];
+export const accuracyAnswerNames: Record<AccuracyAnswer, string> = {
+  accurate: "The facts are right",
+  corrections: "Some facts are not right",
+};
 
 export const conditionAnswerStatuses = ["given", "accepted", "returned"] as const;
 export type ConditionAnswerStatus = (typeof conditionAnswerStatuses)[number];

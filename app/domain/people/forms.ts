@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { roles } from "#app/core/words/people.ts";
+import { feedCovers, roles } from "#app/core/words/people.ts";
 import {
   choiceField,
   dayField,
@@ -72,6 +72,9 @@ export const RoleForm = z.object({
   membershipId: idField("a role"),
   to: optionalText("where to go", 2000),
 });
+
+/** What the secret address of a calendar shows. */
+export const CalendarFeedForm = z.object({ covers: choiceField(feedCovers, "which visits it shows") });
 
 /** A verb's page that asks nothing but "do it". */
 export const ConfirmationForm = z.object({});

@@ -1,4 +1,4 @@
-import { type Actor, isIn, isOf } from "#app/core/actor.ts";
+import { type Actor, isIn, isOf, type Person } from "#app/core/actor.ts";
 import type { OrganisationKind } from "#app/core/words/organisations.ts";
 import { type Role, rolesOf } from "#app/core/words/people.ts";
 
@@ -32,6 +32,10 @@ export const isRoleOf = (role: Role, kind: OrganisationKind): boolean => rolesOf
 
 /** An approver names who stands in for them; nobody else does it for them. */
 export const canNameDeputy = (actor: Actor): boolean => isIn(actor, "school_approver");
+
+/** The officers who visit may read their visits from another calendar. */
+export const canHaveFeed = (actor: Actor): actor is Person =>
+  isIn(actor, "development_officer", "authority_lead");
 
 /** Officers read what the portal has written; invitations open doors, so only the lead reads those. */
 export const canReadMails = (actor: Actor): boolean =>

@@ -1,19 +1,30 @@
 import { and, eq } from "drizzle-orm";
 import type { Act } from "#app/core/actor.ts";
+import { londonDay } from "#app/core/calendar.ts";
 import { ensure, ensureRule, refuse } from "#app/core/refusal.ts";
+import { settingsOf } from "#app/domain/organisations/queries.server.ts";
 import { loadProvider } from "#app/domain/providers/visibility.server.ts";
 import type { EvidenceCheckValues } from "#app/domain/quality/forms.ts";
 import { canAssess } from "#app/domain/quality/policy.ts";
+import { answerDay } from "#app/domain/terms/answer-day.server.ts";
 import { record } from "#app/platform/events.server.ts";
-import { transaction } from "#app/platform/transaction.server.ts";
+import { type Tx, transaction } from "#app/platform/transaction.server.ts";
 import { evidence } from "#db/schema/providers.ts";
 import { evidenceChecks } from "#db/schema/quality.ts";
 
-/** Accepts an item of evidence, or queries it with a message to the provider. Every check is kept; the latest counts. */
+type Checked = Omit<EvidenceCheckValues, "dueOn"> & {
+  evidenceId: string;
+  dueOn?: EvidenceCheckValues["dueOn"];
+};
+
+/**
+ * Accepts an item of evidence, or queries it with a message to the provider and a day by which an answer is due,
+ * so many school days later unless the officer names another. Every check is kept; the latest counts.
+ */
 export function checkEvidence(
   act: Act,
   providerId: string,
-  { evidenceId, verdict, message }: EvidenceCheckValues & { evidenceId: string },
+  { evidenceId, verdict, message, dueOn }: Checked,
 ): Promise<void> {
   return transaction(act, async (tx) => {
     await loadProvider(tx, act, providerId);
@@ -32,18 +43,28 @@ export function checkEvidence(
       );
     if (!item) refuse("not_found", "There is no such evidence");
 
+    const today = londonDay(act.now);
+    ensureRule(!dueOn || dueOn >= today, "An answer cannot be due before today", "dueOn");
+    const answerBy = verdict === "queried" ? (dueOn ?? (await usualDay(tx, act))) : null;
+
     await tx.insert(evidenceChecks).values({
       authorityId: actor.authorityId,
       evidenceId,
       verdict,
       message,
+      dueOn: answerBy,
       checkedBy: actor.userId,
       checkedAt: act.now,
     });
     await record(tx, act, {
       name: verdict === "accepted" ? "evidence.accepted" : "evidence.queried",
       subjectId: providerId,
-      details: { evidenceId, kind: item.kindKey, message },
+      details: { evidenceId, kind: item.kindKey, message, dueOn: answerBy },
     });
   });
+}
+
+async function usualDay(tx: Tx, act: Act) {
+  const { evidenceAnswerSchoolDays } = await settingsOf(tx, act);
+  return answerDay(tx, act, londonDay(act.now), evidenceAnswerSchoolDays);
 }

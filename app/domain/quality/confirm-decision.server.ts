@@ -6,6 +6,7 @@ import { ensure } from "#app/core/refusal.ts";
 import { assessmentLifecycle, decisionLifecycle } from "#app/domain/quality/lifecycle.ts";
 import { canAssess, canConfirm } from "#app/domain/quality/policy.ts";
 import { loadAssessment, loadProposal } from "#app/domain/quality/visibility.server.ts";
+import { visitorsOf } from "#app/domain/quality/visits/queries.server.ts";
 import { record } from "#app/platform/events.server.ts";
 import { transaction } from "#app/platform/transaction.server.ts";
 import { assessments, decisions } from "#db/schema/quality.ts";
@@ -17,7 +18,8 @@ export function confirmDecision(act: Act, assessmentId: string): Promise<void> {
     const { actor } = act;
     ensure(canAssess(actor), "Only a development officer or the authority lead may confirm a decision");
     const decision = await loadProposal(tx, act, assessmentId);
-    const people = { visitedBy: assessment.visitedBy, proposedBy: decision.proposedBy };
+    const visitors = await visitorsOf(tx, act, assessmentId);
+    const people = { visitors, proposedBy: decision.proposedBy };
     ensure(
       canConfirm(actor, people),
       "Another officer must confirm this: not who visited, and not who proposed it",

@@ -3,7 +3,6 @@ import { decisionKinds, evidenceVerdicts, judgementWords } from "#app/core/words
 import { conditionSlots } from "#app/domain/quality/judging.ts";
 import {
   choiceField,
-  dayField,
   idField,
   optionalDayField,
   optionalText,
@@ -16,18 +15,13 @@ export const EvidenceCheckForm = z
   .object({
     verdict: choiceField(evidenceVerdicts, "whether you accept or query it"),
     message: optionalText("the message", 1_000),
+    dueOn: optionalDayField("the day an answer is due"),
   })
   .refine(({ verdict, message }) => verdict === "accepted" || message !== "", {
     path: ["message"],
     error: "Say what is wrong and what you ask for",
   });
 export type EvidenceCheckValues = z.output<typeof EvidenceCheckForm>;
-
-export const VisitForm = z.object({
-  visitedOn: dayField("the day of the visit"),
-  report: requiredText("what you saw", 5_000),
-});
-export type VisitValues = z.output<typeof VisitForm>;
 
 const judgementField = z.preprocess(
   (value) => (value === "" ? undefined : value),

@@ -1,6 +1,7 @@
 /** Who is written to after what happened: values for the clockwork to put in the outbox, once per fact. */
 import { and, asc, eq } from "drizzle-orm";
 import type { Act } from "#app/core/actor.ts";
+import { parseCalendarDate } from "#app/core/calendar.ts";
 import { paths } from "#app/core/paths.ts";
 import { addressesOf } from "#app/domain/people/addressees.server.ts";
 import { listEvidenceKindsOf } from "#app/domain/providers/queries.server.ts";
@@ -75,7 +76,7 @@ export function messagesForSuspension(act: Act, of: { providerId: string; suspen
 /** To the provider's managers, when `evidence.queried`; `eventId` keeps a second query of one item apart. */
 export function messagesForQuery(
   act: Act,
-  of: { providerId: string; evidenceId: string; message: string; eventId: string },
+  of: { providerId: string; evidenceId: string; message: string; dueOn: string; eventId: string },
 ) {
   return transaction(act, async (tx): Promise<Mail[]> => {
     const [item] = await tx
@@ -89,17 +90,22 @@ export function messagesForQuery(
       provider: await nameOf(tx, act, of.providerId),
       evidence: kind.name,
       message: of.message,
+      dueOn: parseCalendarDate(of.dueOn),
       link: absolute(paths.newEvidence(kind.key)),
     });
     return addressed(await managersOf(tx, act, of.providerId), `evidence.queried:${of.eventId}`, message);
   });
 }
 
-function addressed(to: readonly string[], key: string, message: { subject: string; text: string }): Mail[] {
+export function addressed(
+  to: readonly string[],
+  key: string,
+  message: { subject: string; text: string },
+): Mail[] {
   return to.map((address) => ({ key, to: address, ...message }));
 }
 
-async function nameOf(tx: Tx, act: Act, organisationId: string): Promise<string> {
+export async function nameOf(tx: Tx, act: Act, organisationId: string): Promise<string> {
   const [row] = await tx
     .select({ name: organisations.name })
     .from(organisations)
@@ -107,5 +113,5 @@ async function nameOf(tx: Tx, act: Act, organisationId: string): Promise<string>
   return row?.name ?? "The provider";
 }
 
-const managersOf = (tx: Tx, act: Act, providerId: string) =>
+export const managersOf = (tx: Tx, act: Act, providerId: string) =>
   addressesOf(tx, act, providerId, ["provider_manager"]);

@@ -56,16 +56,22 @@ ${link}`,
   };
 }
 
-type Queried = { provider: string; evidence: string; message: string; link: string };
+type Queried = {
+  provider: string;
+  evidence: string;
+  message: string;
+  dueOn: CalendarDate | undefined;
+  link: string;
+};
 
-export function queriedMessage({ provider, evidence, message, link }: Queried): Message {
+export function queriedMessage({ provider, evidence, message, dueOn, link }: Queried): Message {
   return {
     subject: `A question about your evidence: ${evidence}`,
     text: `The authority cannot accept this piece of evidence of ${provider} yet.
 
 ${message}
 
-Add a new one here:
+Add a new one${dueOn ? ` by ${formatDay(dueOn)}` : ""} here:
 ${link}`,
   };
 }

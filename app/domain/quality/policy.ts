@@ -1,10 +1,11 @@
 /** Who may assure quality. Who visited does not decide, and who proposed does not confirm. */
 import { type Actor, isIn, isOf, isOfficer, type Person } from "#app/core/actor.ts";
 
-type Visited = { readonly visitedBy: string | null };
+/** Everybody who visited for the assessment or recorded such a visit. */
+type Visited = { readonly visitors: readonly string[] };
 type Proposed = { readonly proposedBy: string };
 
-/** Open an assessment, check evidence, visit, judge. */
+/** Open an assessment, check evidence, plan and record visits, judge, write and share the report. */
 export function canAssess(actor: Actor): actor is Person {
   return isIn(actor, "development_officer", "authority_lead");
 }
@@ -15,7 +16,7 @@ export function canSeeAssessments(actor: Actor): boolean {
 }
 
 export function canPropose(actor: Actor, assessment: Visited): actor is Person {
-  return canAssess(actor) && actor.userId !== assessment.visitedBy;
+  return canAssess(actor) && !assessment.visitors.includes(actor.userId);
 }
 
 /** Confirming and sending back alike. */
@@ -39,6 +40,11 @@ export function canWithdraw(actor: Actor, provider: { readonly organisationId: s
 
 export function canPublishFramework(actor: Actor): boolean {
   return actor.kind === "system" || canAssess(actor);
+}
+
+/** Say whether the facts of the shared report are right. */
+export function canAnswerReport(actor: Actor, report: { readonly providerId: string }): actor is Person {
+  return isIn(actor, "provider_manager") && isOf(actor, report.providerId);
 }
 
 /** Begin next year's registration with last year's answers. */

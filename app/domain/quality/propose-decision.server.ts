@@ -8,14 +8,18 @@ import { judgedStandardsOf } from "#app/domain/quality/judgement-queries.server.
 import { forbidsApproval, undecidable } from "#app/domain/quality/judging.ts";
 import { assessmentLifecycle } from "#app/domain/quality/lifecycle.ts";
 import { canAssess, canPropose } from "#app/domain/quality/policy.ts";
+import { reportStandsInTheWay } from "#app/domain/quality/reports/accuracy.ts";
+import { reportFactsOf } from "#app/domain/quality/reports/facts.server.ts";
 import { loadAssessment } from "#app/domain/quality/visibility.server.ts";
+import { visitorsOf } from "#app/domain/quality/visits/queries.server.ts";
 import { record } from "#app/platform/events.server.ts";
 import { transaction } from "#app/platform/transaction.server.ts";
 import { assessments, conditions, decisions } from "#db/schema/quality.ts";
 
 /**
  * Proposes a decision, with its conditions, to a second officer. Every criterion must be judged; a critical
- * standard that is not met forbids approval (again in the database: decision_may_stand). Not by who visited.
+ * standard that is not met forbids approval, and a report waits for the provider's word on its facts (both again
+ * in the database: decision_may_stand). Not by who visited.
  */
 export function proposeDecision(
   act: Act,
@@ -26,11 +30,14 @@ export function proposeDecision(
     const assessment = await loadAssessment(tx, act, assessmentId);
     const { actor } = act;
     ensure(canAssess(actor), "Only a development officer or the authority lead may propose a decision");
-    ensure(canPropose(actor, assessment), "You visited this provider, so another officer must decide");
+    const visitors = await visitorsOf(tx, act, assessmentId);
+    ensure(canPropose(actor, { visitors }), "You visited this provider, so another officer must decide");
     const status = step(assessmentLifecycle, "propose", assessment.status, "this assessment");
     const standards = await judgedStandardsOf(tx, act, assessment);
     const open = undecidable(standards);
     ensureRule(open.length === 0, `${open.join(". ")}: judge every criterion first`);
+    const waiting = reportStandsInTheWay(await reportFactsOf(tx, act, assessmentId), londonDay(act.now));
+    ensureRule(!waiting, waiting ?? "");
     const forbidden = values.kind === "decline" ? [] : forbidsApproval(standards);
     ensureRule(forbidden.length === 0, `This cannot be approved. ${forbidden.join(". ")}`, "kind");
     ensureConditions(values, londonDay(act.now));

@@ -1,11 +1,13 @@
 import { and, asc, desc, eq, getTableColumns, ne, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Act } from "#app/core/actor.ts";
-import { daysBetween, londonDay } from "#app/core/calendar.ts";
+import { type CalendarDate, daysBetween, londonDay } from "#app/core/calendar.ts";
 import { visibleTo as visibleProviders } from "#app/domain/providers/visibility.server.ts";
 import { judgedStandardsOf } from "#app/domain/quality/judgement-queries.server.ts";
 import { canSeeAssessments } from "#app/domain/quality/policy.ts";
+import { reportOf } from "#app/domain/quality/reports/queries.server.ts";
 import { visibleTo } from "#app/domain/quality/visibility.server.ts";
+import { visitorsOf } from "#app/domain/quality/visits/queries.server.ts";
 import { type Tx, transaction } from "#app/platform/transaction.server.ts";
 import { organisations } from "#db/schema/organisations.ts";
 import { users } from "#db/schema/people.ts";
@@ -34,7 +36,8 @@ export function listDesk(act: Act) {
         submittedAt: registrations.submittedAt,
         assessmentId: assessments.id,
         assessmentStatus: assessments.status,
-        visitedOn: assessments.visitedOn,
+        visitedOn: sql<CalendarDate | null>`(select max(v.visited_on) from visits v
+          where v.authority_id = ${assessments.authorityId} and v.assessment_id = ${assessments.id})`,
         openedBy: users.name,
       })
       .from(registrations)
@@ -68,7 +71,7 @@ export function listDesk(act: Act) {
 
 const proposer = alias(users, "proposer");
 const opener = alias(users, "opener");
-const visitor = alias(users, "visitor");
+const confirmer = alias(users, "confirmer");
 
 /** One assessment with its framework's standards and criteria as judged, its proposals and conditions. For officers only. */
 export function findAssessment(act: Act, assessmentId: string) {
@@ -84,7 +87,6 @@ export function findAssessment(act: Act, assessmentId: string) {
         submittedAt: registrations.submittedAt,
         declarations: registrations.declarations,
         openedByName: opener.name,
-        visitedByName: visitor.name,
       })
       .from(assessments)
       .innerJoin(
@@ -101,16 +103,19 @@ export function findAssessment(act: Act, assessmentId: string) {
         and(eq(frameworks.authorityId, assessments.authorityId), eq(frameworks.id, assessments.frameworkId)),
       )
       .leftJoin(opener, eq(opener.id, assessments.openedBy))
-      .leftJoin(visitor, eq(visitor.id, assessments.visitedBy))
       .where(and(visibleTo(act.actor), eq(assessments.id, assessmentId)));
     if (!row) return undefined;
-    const [judged, proposals] = await Promise.all([
+    const [judged, proposals, visitors, reported] = await Promise.all([
       judgedStandardsOf(tx, act, row),
       proposalsOf(tx, act, assessmentId),
+      visitorsOf(tx, act, assessmentId),
+      reportOf(tx, act, assessmentId),
     ]);
     const decision = proposals.find(({ status }) => status !== "sent_back");
     return {
       ...row,
+      ...reported,
+      visitors,
       standards: judged,
       decision: decision && { ...decision, conditions: await conditionsOf(tx, act, decision.id) },
       sentBack: proposals.filter(({ status }) => status === "sent_back"),
@@ -120,9 +125,14 @@ export function findAssessment(act: Act, assessmentId: string) {
 
 function proposalsOf(tx: Tx, act: Act, assessmentId: string) {
   return tx
-    .select({ ...getTableColumns(decisions), proposedByName: proposer.name })
+    .select({
+      ...getTableColumns(decisions),
+      proposedByName: proposer.name,
+      confirmedByName: confirmer.name,
+    })
     .from(decisions)
     .leftJoin(proposer, eq(proposer.id, decisions.proposedBy))
+    .leftJoin(confirmer, eq(confirmer.id, decisions.confirmedBy))
     .where(and(eq(decisions.authorityId, act.actor.authorityId), eq(decisions.assessmentId, assessmentId)))
     .orderBy(desc(decisions.proposedAt));
 }
@@ -139,7 +149,7 @@ function conditionsOf(tx: Tx, act: Act, decisionId: string) {
 export function findProgress(act: Act, registrationId: string) {
   return transaction(act, async (tx) => {
     const [row] = await tx
-      .select({ status: assessments.status, visitedOn: assessments.visitedOn })
+      .select({ id: assessments.id, status: assessments.status })
       .from(assessments)
       .innerJoin(
         providers,

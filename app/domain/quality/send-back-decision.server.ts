@@ -6,6 +6,7 @@ import type { ReasonValues } from "#app/domain/quality/forms.ts";
 import { assessmentLifecycle, decisionLifecycle } from "#app/domain/quality/lifecycle.ts";
 import { canAssess, canConfirm } from "#app/domain/quality/policy.ts";
 import { loadAssessment, loadProposal } from "#app/domain/quality/visibility.server.ts";
+import { visitorsOf } from "#app/domain/quality/visits/queries.server.ts";
 import { record } from "#app/platform/events.server.ts";
 import { transaction } from "#app/platform/transaction.server.ts";
 import { assessments, decisions } from "#db/schema/quality.ts";
@@ -17,7 +18,8 @@ export function sendBackDecision(act: Act, assessmentId: string, { reason }: Rea
     const { actor } = act;
     ensure(canAssess(actor), "Only a development officer or the authority lead may send a decision back");
     const decision = await loadProposal(tx, act, assessmentId);
-    const people = { visitedBy: assessment.visitedBy, proposedBy: decision.proposedBy };
+    const visitors = await visitorsOf(tx, act, assessmentId);
+    const people = { visitors, proposedBy: decision.proposedBy };
     ensure(canConfirm(actor, people), "Another officer must look at this: not who visited or proposed it");
     const status = step(decisionLifecycle, "sendBack", decision.status, "this decision");
     const open = step(assessmentLifecycle, "sendBack", assessment.status, "this assessment");

@@ -32,10 +32,15 @@ export type StandingFacts = {
   readonly decisions: readonly {
     readonly kind: DecisionKind;
     readonly decidedOn: CalendarDate;
+    /** When it was confirmed, which tells it apart from a withdrawal of the same day. */
+    readonly decidedAt?: Date | null | undefined;
     /** The last day it holds; a year from the decision when it states none. */
     readonly expiresOn?: MaybeDay;
   }[];
-  readonly withdrawals: readonly { readonly withdrawnOn: CalendarDate }[];
+  readonly withdrawals: readonly {
+    readonly withdrawnOn: CalendarDate;
+    readonly withdrawnAt?: Date | undefined;
+  }[];
   /** In force from its first day until the day it is lifted, which is free again. */
   readonly suspensions: readonly { readonly startsOn: CalendarDate; readonly liftedOn?: MaybeDay }[];
   /** Overdue from the day after it was due until the day it is closed. */
@@ -117,9 +122,7 @@ function isListable(state: StandingState): boolean {
 function answerOn(day: CalendarDate, facts: StandingFacts): Answer {
   const decision = latestDecision(day, facts);
   if (decision === undefined) return { state: "not_assured", reasons: ["No decision has been made yet"] };
-  const withdrawal = facts.withdrawals.find(
-    ({ withdrawnOn }) => withdrawnOn <= day && withdrawnOn >= decision.decidedOn,
-  );
+  const withdrawal = facts.withdrawals.find((one) => one.withdrawnOn <= day && isAfter(one, decision));
   if (withdrawal !== undefined)
     return { state: "withdrawn", reasons: [`Withdrawn on ${formatDay(withdrawal.withdrawnOn)}`] };
   if (decision.kind === "decline")
@@ -135,6 +138,13 @@ function answerOn(day: CalendarDate, facts: StandingFacts): Answer {
 }
 
 type Decision = StandingFacts["decisions"][number];
+type Withdrawal = StandingFacts["withdrawals"][number];
+
+/** Only a later decision undoes a withdrawal. Of one day the moments tell; where they are not known it stands. */
+function isAfter({ withdrawnOn, withdrawnAt }: Withdrawal, { decidedOn, decidedAt }: Decision): boolean {
+  if (withdrawnOn !== decidedOn) return withdrawnOn > decidedOn;
+  return !withdrawnAt || !decidedAt || withdrawnAt >= decidedAt;
+}
 
 function latestDecision(day: CalendarDate, facts: StandingFacts): Decision | undefined {
   return facts.decisions

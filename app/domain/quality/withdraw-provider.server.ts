@@ -26,6 +26,7 @@ export function withdrawProvider(act: Act, providerId: string, { reason }: Reaso
       providerId,
       reason,
       withdrawnOn: londonDay(act.now),
+      withdrawnAt: act.now,
       withdrawnBy: actor.userId,
     });
     await record(tx, act, { name: "provider.withdrawn", subjectId: providerId });

@@ -7,19 +7,20 @@ import { Notice } from "#app/components/notice.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { Section } from "#app/components/section.tsx";
 import { SummaryList } from "#app/components/summary-list.tsx";
-import { TaskList } from "#app/components/task-list.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
 import { londonDay } from "#app/core/calendar.ts";
 import { paths } from "#app/core/paths.ts";
 import { providerKindNames } from "#app/core/words/providers.ts";
-import { decisionNames, judgementNames, judgementWords } from "#app/core/words/quality.ts";
+import { decisionNames } from "#app/core/words/quality.ts";
 import { declarationSections } from "#app/domain/providers/declarations.ts";
 import { listEvidence } from "#app/domain/quality/evidence-queries.server.ts";
 import { forbidsApproval } from "#app/domain/quality/judging.ts";
 import { canAssess, canConfirm, canPropose } from "#app/domain/quality/policy.ts";
 import { findAssessment } from "#app/domain/quality/queries.server.ts";
+import { reportStandsInTheWay } from "#app/domain/quality/reports/accuracy.ts";
 import { found, idFrom } from "#app/platform/found.ts";
 import { requireAct } from "#app/platform/session.server.ts";
+import { AssessmentSteps } from "#app/routes/assessments/assessment-steps.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: titleOf(data ? `Assessment of ${data.assessment.providerName}` : "Assessment") },
@@ -30,24 +31,27 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const assessment = found(await findAssessment(act, idFrom(params, "assessmentId")));
   const evidence = await listEvidence(act, assessment.providerId);
   const critical = evidence.filter(({ kind }) => kind.critical);
-  const { decision, visitedBy } = assessment;
+  const { decision, visitors, facts } = assessment;
   return {
     assessment,
     submittedOn: assessment.submittedAt && londonDay(assessment.submittedAt),
     evidence,
     accepted: critical.filter(({ isAccepted }) => isAccepted).length,
     critical: critical.length,
+    queried: evidence.filter(({ items: [newest] }) => newest?.verdict === "queried").length,
+    isOpen: canAssess(act.actor) && assessment.status === "open",
     forbidden: forbidsApproval(assessment.standards),
     mayAssess: canAssess(act.actor),
     mayPropose: canPropose(act.actor, assessment),
     mayConfirm:
-      decision?.status === "proposed" &&
-      canConfirm(act.actor, { visitedBy, proposedBy: decision.proposedBy }),
+      decision?.status === "proposed" && canConfirm(act.actor, { visitors, proposedBy: decision.proposedBy }),
+    waiting: reportStandsInTheWay(facts, londonDay(act.now)),
   };
 }
 
 export default function Assessment() {
-  const { assessment, evidence, forbidden, mayAssess, submittedOn } = useLoaderData<typeof loader>();
+  const loaded = useLoaderData<typeof loader>();
+  const { assessment, evidence, forbidden, mayAssess, submittedOn } = loaded;
   return (
     <>
       <PageHeader
@@ -67,7 +71,7 @@ export default function Assessment() {
         </Notice>
       ) : null}
       <Decision />
-      <Steps />
+      <AssessmentSteps {...loaded} />
       <Section title="Evidence">
         <EvidenceTable
           lines={evidence}
@@ -91,58 +95,6 @@ export default function Assessment() {
   );
 }
 
-function Steps() {
-  const { assessment, accepted, critical, mayAssess, mayPropose } = useLoaderData<typeof loader>();
-  const { id, status, standards, visitedOn, visitedByName } = assessment;
-  const judged = standards.filter(({ judgement }) => judgement !== null);
-  const isOpen = status === "open" && mayAssess;
-  const counts = judgementWords.flatMap((word) => {
-    const number = judged.filter(({ judgement }) => judgement === word).length;
-    return number > 0 ? [`${judgementNames[word]} ${number}`] : [];
-  });
-  const isJudged = judged.length === standards.length;
-  return (
-    <Section title="Steps">
-      <TaskList
-        tasks={[
-          {
-            text: "Critical evidence",
-            hint: "Below, each piece to accept or query",
-            status: {
-              text: `${accepted} of ${critical} accepted`,
-              tone: accepted === critical ? "good" : "warning",
-            },
-          },
-          {
-            text: "Visit",
-            to: isOpen ? paths.visit(id) : undefined,
-            hint: visitedByName ? `By ${visitedByName}, who may not decide` : "Who visits may not decide",
-            status: visitedOn ? { text: "Recorded", tone: "good" } : { text: "Not yet", tone: "neutral" },
-          },
-          {
-            text: "Judge the standards",
-            to: mayAssess || judged.length > 0 ? paths.judgements(id) : undefined,
-            hint: counts.join(", ") || undefined,
-            status: {
-              text: `${judged.length} of ${standards.length} judged`,
-              tone: isJudged ? "good" : "neutral",
-            },
-          },
-          {
-            text: "Propose a decision",
-            to: isOpen && mayPropose ? paths.decision(id) : undefined,
-            hint: isOpen && !mayPropose ? "You visited, so another officer decides" : undefined,
-            status:
-              status === "open"
-                ? { text: isJudged ? "Ready" : "Not yet", tone: isJudged ? "information" : "neutral" }
-                : { text: "Proposed", tone: "good" },
-          },
-        ]}
-      />
-    </Section>
-  );
-}
-
 function Decision() {
   const { assessment, mayConfirm } = useLoaderData<typeof loader>();
   const { decision } = assessment;
@@ -155,6 +107,7 @@ function Decision() {
           { term: "Decision", value: decisionNames[decision.kind] },
           { term: "Reason", value: decision.reason },
           { term: "Proposed by", value: decision.proposedByName ?? undefined },
+          isProposed ? undefined : { term: "Confirmed by", value: decision.confirmedByName ?? undefined },
           ...decision.conditions.map(({ text, critical, dueOn }) => ({
             term: critical ? "Critical condition" : "Condition",
             value: (
@@ -166,6 +119,11 @@ function Decision() {
           decision.decidedOn ? { term: "Decided", value: <Day value={decision.decidedOn} /> } : undefined,
         ]}
       />
+      {isProposed ? null : (
+        <p className="mt-4">
+          <TextLink to={paths.report(assessment.id)}>The report as published</TextLink>
+        </p>
+      )}
       {mayConfirm ? (
         <p className="mt-4 flex flex-wrap gap-x-6 gap-y-2">
           <TextLink to={paths.confirmation(assessment.id)}>Confirm this decision</TextLink>

@@ -7,6 +7,7 @@ import { Checkbox } from "#app/components/checkbox.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
 import { PortalForm } from "#app/components/form.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
+import { OverallJudgement } from "#app/components/report-judgements.tsx";
 import { SummaryList } from "#app/components/summary-list.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
 import { paths } from "#app/core/paths.ts";
@@ -23,15 +24,15 @@ export const meta: MetaFunction = () => [{ title: titleOf("Confirm the decision"
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const act = await requireAct(request);
-  const { id, providerName, visitedBy, ...assessment } = found(
+  const { id, providerName, visitors, ...assessment } = found(
     await findAssessment(act, idFrom(params, "assessmentId")),
   );
   const decision = found(assessment.decision);
   allowed(
-    canConfirm(act.actor, { visitedBy, proposedBy: decision.proposedBy }),
+    canConfirm(act.actor, { visitors, proposedBy: decision.proposedBy }),
     "Another officer must look at this: not who visited, and not who proposed it",
   );
-  return { id, providerName, decision };
+  return { id, providerName, decision, standards: assessment.standards };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -46,7 +47,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Confirmation() {
-  const { id, providerName, decision } = useLoaderData<typeof loader>();
+  const { id, providerName, decision, standards } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
     <>
@@ -58,6 +59,7 @@ export default function Confirmation() {
       />
       <SummaryList
         rows={[
+          { term: "Judgements", value: <OverallJudgement standards={standards} /> },
           { term: "Decision", value: decisionNames[decision.kind] },
           { term: "Reason", value: decision.reason },
           { term: "Proposed by", value: decision.proposedByName ?? undefined },

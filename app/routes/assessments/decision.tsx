@@ -11,9 +11,12 @@ import { PortalForm } from "#app/components/form.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { Radios } from "#app/components/radios.tsx";
+import { OverallJudgement } from "#app/components/report-judgements.tsx";
 import { Section } from "#app/components/section.tsx";
+import { SummaryList } from "#app/components/summary-list.tsx";
 import { TextArea } from "#app/components/text-area.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
+import { londonDay } from "#app/core/calendar.ts";
 import { paths } from "#app/core/paths.ts";
 import { decisionNames } from "#app/core/words/quality.ts";
 import { listEvidence } from "#app/domain/quality/evidence-queries.server.ts";
@@ -27,6 +30,7 @@ import {
 import { canPropose } from "#app/domain/quality/policy.ts";
 import { proposeDecision } from "#app/domain/quality/propose-decision.server.ts";
 import { findAssessment } from "#app/domain/quality/queries.server.ts";
+import { reportStandsInTheWay } from "#app/domain/quality/reports/accuracy.ts";
 import { allowed, found, idFrom } from "#app/platform/found.ts";
 import { requireAct } from "#app/platform/session.server.ts";
 import { submit } from "#app/platform/submit.server.ts";
@@ -37,19 +41,22 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const act = await requireAct(request);
   const assessment = found(await findAssessment(act, idFrom(params, "assessmentId")));
   allowed(canPropose(act.actor, assessment), "Another officer must decide: not who visited");
-  const { id, providerId, providerName, visitedOn, standards } = assessment;
+  const { id, providerId, providerName, visits, facts, standards } = assessment;
+  const waiting = reportStandsInTheWay(facts, londonDay(act.now));
   const evidence = await listEvidence(act, providerId);
   return {
     id,
     providerName,
-    isVisited: visitedOn !== null,
-    standsInTheWay: [...undecidable(standards), ...forbidsApproval(standards)],
+    standards,
+    isVisited: visits.some(({ status }) => status === "recorded"),
+    standsInTheWay: [...undecidable(standards), ...forbidsApproval(standards), ...(waiting ? [waiting] : [])],
+    isReportWaiting: waiting !== undefined,
     unaccepted: evidence
       .filter(({ kind, isAccepted }) => kind.critical && !isAccepted)
       .map(({ kind, subject }) =>
         kind.scope === "organisation" ? kind.name : `${kind.name}: ${subject.name}`,
       ),
-    possible: possibleDecisions(standards),
+    possible: waiting ? [] : possibleDecisions(standards),
   };
 }
 
@@ -65,7 +72,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Decision() {
-  const { id, providerName, possible } = useLoaderData<typeof loader>();
+  const { id, providerName, possible, standards, isReportWaiting } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
     <>
@@ -75,6 +82,7 @@ export default function Decision() {
         lead="A second officer confirms it or sends it back. It counts from the day it is confirmed, an approval for a year."
         back={{ to: paths.assessment(id), text: "Assessment" }}
       />
+      <SummaryList rows={[{ term: "Judgements", value: <OverallJudgement standards={standards} /> }]} />
       <Warnings />
       {possible.length > 0 ? (
         <PortalForm reply={reply}>
@@ -105,7 +113,9 @@ export default function Decision() {
           </ButtonGroup>
         </PortalForm>
       ) : (
-        <TextLink to={paths.judgements(id)}>Judge the standards</TextLink>
+        <TextLink to={isReportWaiting ? paths.assessment(id) : paths.judgements(id)}>
+          {isReportWaiting ? "Back to the assessment" : "Judge the standards"}
+        </TextLink>
       )}
     </>
   );

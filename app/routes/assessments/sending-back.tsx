@@ -23,12 +23,12 @@ export const meta: MetaFunction = () => [{ title: titleOf("Send the decision bac
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const act = await requireAct(request);
-  const { id, providerName, visitedBy, ...assessment } = found(
+  const { id, providerName, visitors, ...assessment } = found(
     await findAssessment(act, idFrom(params, "assessmentId")),
   );
   const decision = found(assessment.decision);
   allowed(
-    canConfirm(act.actor, { visitedBy, proposedBy: decision.proposedBy }),
+    canConfirm(act.actor, { visitors, proposedBy: decision.proposedBy }),
     "Another officer must look at this: not who visited, and not who proposed it",
   );
   return { id, providerName, decision };

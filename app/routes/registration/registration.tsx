@@ -4,6 +4,7 @@ import { ButtonLink } from "#app/components/button.tsx";
 import { Day } from "#app/components/day.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
 import { Notice } from "#app/components/notice.tsx";
+import { OpenChanges } from "#app/components/open-changes.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { Section } from "#app/components/section.tsx";
 import { StandingTag } from "#app/components/standing-tag.tsx";
@@ -14,9 +15,12 @@ import { paths } from "#app/core/paths.ts";
 import { canEditRegistration, canSeeRegistration } from "#app/domain/providers/policy.ts";
 import { findProvider } from "#app/domain/providers/queries.server.ts";
 import type { RegistrationTask } from "#app/domain/providers/readiness.ts";
+import { listOpenChanges } from "#app/domain/providers/version-queries.server.ts";
 import { findWrittenRegistration } from "#app/domain/providers/written.server.ts";
 import { findQuality } from "#app/domain/quality/provider-queries.server.ts";
 import { findProgress } from "#app/domain/quality/queries.server.ts";
+import { findSharedReport } from "#app/domain/quality/reports/queries.server.ts";
+import { listComingVisits } from "#app/domain/quality/visits/queries.server.ts";
 import { allowed, found } from "#app/platform/found.ts";
 import { requireAct } from "#app/platform/session.server.ts";
 
@@ -30,7 +34,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const written = found(await findWrittenRegistration(act, actor.organisationId));
   const quality = found(await findQuality(act, actor.organisationId));
   const { registration, tasks } = written;
-  const progress = await findProgress(act, registration.id);
+  const [progress, visits, report] = await Promise.all([
+    findProgress(act, registration.id),
+    listComingVisits(act, actor.organisationId),
+    findSharedReport(act, actor.organisationId),
+  ]);
   return {
     provider: {
       id: provider.id,
@@ -42,9 +50,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
     submittedOn: registration.submittedAt && londonDay(registration.submittedAt),
     tasks,
     progress: progress?.status,
+    visits,
+    report: report && { stage: report.stage, answerDueOn: report.answerDueOn },
     standing: quality.standing,
     conditions: quality.conditions.filter(({ closedOn }) => closedOn === null),
     mayEdit: canEditRegistration(actor, actor),
+    changes: await listOpenChanges(act, actor.organisationId),
   };
 }
 
@@ -57,7 +68,7 @@ const titles: Record<RegistrationTask["key"], { text: string; to: string }> = {
 };
 
 export default function Registration() {
-  const { provider, isDraft, tasks, standing, mayEdit } = useLoaderData<typeof loader>();
+  const { provider, isDraft, tasks, standing, mayEdit, changes } = useLoaderData<typeof loader>();
   const isReady = tasks.every(({ missing }) => missing.length === 0);
   return (
     <>
@@ -68,6 +79,8 @@ export default function Registration() {
         actions={<TextLink to={paths.provider(provider.id)}>Your page as others see it</TextLink>}
       />
       <Where />
+      <OpenChanges changes={changes} />
+      <VisitsAndReport />
       <Section title={isDraft ? "What to fill in" : "What you have given"}>
         <TaskList
           tasks={[
@@ -93,6 +106,9 @@ export default function Registration() {
         />
       </Section>
       <SitesAndPeople />
+      <p className="mt-6">
+        <TextLink to={paths.providerVersions(provider.id)}>Everything that was changed, and when</TextLink>
+      </p>
     </>
   );
 }
@@ -143,6 +159,34 @@ function Where() {
           {text}, by <Day value={dueOn} />
         </Notice>
       ))}
+    </>
+  );
+}
+
+/** The visits the provider is told of, and the report it reads before others do. */
+function VisitsAndReport() {
+  const { visits, report } = useLoaderData<typeof loader>();
+  return (
+    <>
+      {visits.map(({ id, day, startsAt, visitorName, siteName }) => (
+        <Notice key={id} title="A visit is planned">
+          <Day value={day} /> {startsAt ? `at ${startsAt}` : ""}
+          {siteName ? `, ${siteName}` : ""}. {visitorName} comes for the authority.{" "}
+          <TextLink to={paths.visitPage(id)}>
+            More<span className="sr-only"> about the visit</span>
+          </TextLink>
+        </Notice>
+      ))}
+      {report?.stage === "with_provider" && report.answerDueOn ? (
+        <Notice tone="warning" title="The report on you waits for your answer">
+          Say by <Day value={report.answerDueOn} /> whether the facts are right.{" "}
+          <TextLink to={paths.registrationReport()}>Read the report</TextLink>
+        </Notice>
+      ) : report ? (
+        <p className="mb-6">
+          <TextLink to={paths.registrationReport()}>The report on you</TextLink>
+        </p>
+      ) : null}
     </>
   );
 }

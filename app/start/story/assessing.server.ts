@@ -1,4 +1,5 @@
 /** The officers' part of the story: evidence checked, visited, judged, decided and confirmed. */
+import { randomUUID } from "node:crypto";
 import { addDays, type CalendarDate, londonDay } from "#app/core/calendar.ts";
 import { evidenceItemsOf } from "#app/domain/providers/written.server.ts";
 import { checkEvidence } from "#app/domain/quality/check-evidence.server.ts";
@@ -8,7 +9,12 @@ import { judgeStandards } from "#app/domain/quality/judge-standards.server.ts";
 import { openAssessment } from "#app/domain/quality/open-assessment.server.ts";
 import { proposeDecision } from "#app/domain/quality/propose-decision.server.ts";
 import { findAssessment } from "#app/domain/quality/queries.server.ts";
-import { recordVisit } from "#app/domain/quality/record-visit.server.ts";
+import { answerReport } from "#app/domain/quality/reports/answer-report.server.ts";
+import type { AccuracyValues } from "#app/domain/quality/reports/forms.ts";
+import { saveReport } from "#app/domain/quality/reports/save-report.server.ts";
+import { shareReport } from "#app/domain/quality/reports/share-report.server.ts";
+import { planVisit } from "#app/domain/quality/visits/plan-visit.server.ts";
+import { recordVisit } from "#app/domain/quality/visits/record-visit.server.ts";
 import { transaction } from "#app/platform/transaction.server.ts";
 import { actOf, authorityName, type Cast, organisationOf } from "#app/start/story/cast.server.ts";
 import type { ProviderRow } from "#app/start/story/providers.ts";
@@ -24,23 +30,94 @@ export async function assess(
   if (row.progress === "submitted") return;
   const officer = (after: number, time = "10:00") =>
     actOf(cast, { role: "development_officer", at: authorityName, day: addDays(day, after), time });
-  const lead = (after: number) =>
-    actOf(cast, { role: "authority_lead", at: authorityName, day: addDays(day, after) });
   const { assessmentId } = await openAssessment(officer(1), registrationId);
   await checkAll(cast, row, addDays(day, 1));
-  if (row.progress === "in_check") return;
-  await recordVisit(lead(2), assessmentId, {
-    visitedOn: addDays(day, 2),
-    report:
-      "Seen in the morning, unannounced. Calm, safe, well staffed. Registers were up to date and fire doors clear.",
-  });
+  if (row.progress === "in_check") {
+    await planAhead(cast, row, assessmentId);
+    return;
+  }
+  await visit(cast, row, { assessmentId, day: addDays(day, 2) });
   await judgeStandards(
     officer(2, "16:00"),
     assessmentId,
     await judgementsOf(cast, row, assessmentId, addDays(day, 2)),
   );
+  await saveReport(officer(2, "16:20"), assessmentId, { text: reportOn(row) });
+  await shareReport(officer(2, "16:30"), assessmentId);
+  if (row.progress === "shared") return;
+  const manager = actOf(cast, {
+    role: "provider_manager",
+    at: row.name,
+    day: addDays(day, 3),
+    time: "08:45",
+  });
+  await answerReport(manager, assessmentId, row.progress === "corrected" ? corrected : accurate);
+  if (row.progress === "corrected") return;
   await proposeDecision(officer(3), assessmentId, decisionOf(row, isLast, day));
   if (row.progress !== "proposed") await confirmDecision(secondOfficer(cast, addDays(day, 3)), assessmentId);
+}
+
+const accurate: AccuracyValues = { answer: "accurate", corrections: [] };
+const corrected: AccuracyValues = {
+  answer: "corrections",
+  corrections: [{ part: "2", text: "There are two teaching rooms, not three: the third is a store." }],
+};
+
+type Visited = { assessmentId: string; day: CalendarDate };
+
+/** The authority's lead visits every provider, announced two days ahead, and writes down what was seen. */
+async function visit(cast: Cast, row: ProviderRow, { assessmentId, day }: Visited): Promise<void> {
+  const lead = (on: CalendarDate, time: string) =>
+    actOf(cast, { role: "authority_lead", at: authorityName, day: on, time });
+  const visitor = lead(day, "13:00");
+  const { visitId } = await planVisit(lead(addDays(day, -1), "16:00"), organisationOf(cast, row.name), {
+    id: randomUUID(),
+    assessmentId,
+    purpose: "assessment",
+    announced: row.key.length % 2 === 0 ? "announced" : "unannounced",
+    plannedOn: day,
+    startsAt: "09:30",
+    siteId: undefined,
+    visitorId: visitor.actor.userId,
+    clashAccepted: true,
+  });
+  await recordVisit(visitor, visitId, {
+    visitedOn: day,
+    visitorId: visitor.actor.userId,
+    report: "Seen in the morning. Calm, safe, well staffed. Registers were up to date and fire doors clear.",
+  });
+}
+
+/** A visit still to come, for the application that is being checked now. */
+async function planAhead(cast: Cast, row: ProviderRow, assessmentId: string): Promise<void> {
+  const act = actOf(cast, {
+    role: "development_officer",
+    at: authorityName,
+    day: addDays(cast.years.today, -1),
+  });
+  await planVisit(act, organisationOf(cast, row.name), {
+    id: randomUUID(),
+    assessmentId,
+    purpose: "assessment",
+    announced: "announced",
+    plannedOn: addDays(cast.years.today, 6),
+    startsAt: "10:00",
+    siteId: undefined,
+    visitorId: act.actor.userId,
+    clashAccepted: true,
+  });
+}
+
+function reportOn({ name, about }: ProviderRow): string {
+  return [
+    "What we saw",
+    `We visited ${name} on one morning, spoke with the manager, the safeguarding lead and four pupils, and looked at its records. ${about}`,
+    "Three teaching rooms were in use, with nobody out of an adult's sight. Registers were up to date, and fire doors were clear.",
+    "What is strong",
+    "Pupils know what they are working towards and could say so. Staff know each of them well, and every absence is followed up before ten in the morning.",
+    "What to work on",
+    "Baselines are taken, but not always looked at again. The plan for going back to school should name a date and a person from the first week.",
+  ].join("\n\n");
 }
 
 /** The second development officer, who neither visited nor proposed. */

@@ -12,6 +12,7 @@ import { reviewAndConclude } from "#app/start/story/outcomes.server.ts";
 import { placePupils } from "#app/start/story/placements.server.ts";
 import { goThroughMonths } from "#app/start/story/registers.server.ts";
 import { keepUp } from "#app/start/story/upkeep.server.ts";
+import { planComingVisits } from "#app/start/story/visits.server.ts";
 import { storyYears } from "#app/start/story/years.ts";
 import { authorities } from "#db/schema/organisations.ts";
 import { events } from "#db/schema/platform.ts";
@@ -27,6 +28,7 @@ export async function tellStory(now: Date): Promise<void> {
   await setCalendar(cast);
   await devolveBudgets(cast);
   await assureProviders(cast);
+  await planComingVisits(cast);
   await keepUp(cast);
   await openMarket(cast);
   const offers = await fillMenu(cast);

@@ -51,6 +51,8 @@ export function startOf({ today, first }: StoryYears, progress: Progress, index:
     draft: 9,
     submitted: 12,
     in_check: 24,
+    shared: 9,
+    corrected: 16,
     proposed: 40,
     declined: 75,
   };

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
+import type { PersonAct } from "#app/core/actor.ts";
 import { addDays, addYears } from "#app/core/calendar.ts";
 import { submitRegistration } from "#app/domain/providers/submit-registration.server.ts";
 import { checkEvidence } from "#app/domain/quality/check-evidence.server.ts";
@@ -10,13 +11,15 @@ import { judgeStandards } from "#app/domain/quality/judge-standards.server.ts";
 import { openAssessment } from "#app/domain/quality/open-assessment.server.ts";
 import { proposeDecision } from "#app/domain/quality/propose-decision.server.ts";
 import { findAssessment } from "#app/domain/quality/queries.server.ts";
-import { recordVisit } from "#app/domain/quality/record-visit.server.ts";
 import { renewRegistration } from "#app/domain/quality/renew-registration.server.ts";
+import { answerReport } from "#app/domain/quality/reports/answer-report.server.ts";
+import { saveReport } from "#app/domain/quality/reports/save-report.server.ts";
+import { shareReport } from "#app/domain/quality/reports/share-report.server.ts";
 import { sendBackDecision } from "#app/domain/quality/send-back-decision.server.ts";
 import { codeOf } from "#app/platform/transaction.server.ts";
 import { events } from "#db/schema/platform.ts";
 import { evidence } from "#db/schema/providers.ts";
-import { assessments, decisions, evidenceChecks, judgements } from "#db/schema/quality.ts";
+import { assessments, decisions, evidenceChecks, judgements, visits } from "#db/schema/quality.ts";
 import { owner, withDatabase } from "#tests/support/database.ts";
 import { anAuthority, aPerson, today, type World } from "#tests/support/world.ts";
 import {
@@ -26,23 +29,20 @@ import {
   judgeEverything,
   officers,
 } from "#tests/support/world-providers.ts";
+import { anAssessment, aRecordedVisit, reportText } from "#tests/support/world-visits.ts";
 
 withDatabase();
 
 const approve: DecisionValues = { kind: "approve", reason: "All is well", conditions: [] };
-const visit = { visitedOn: today, report: "Clean, calm and busy" };
-
-/** A submitted registration that the first officer has opened. */
-async function anAssessment(world: World) {
-  const people = await officers(world);
-  const provider = await aProvider(world, { approved: false });
-  await submitRegistration(provider.manager, provider.registrationId);
-  const { assessmentId } = await openAssessment(people.officer, provider.registrationId);
-  return { ...provider, ...people, assessmentId };
-}
-
 const statusOf = async (id: string) =>
   (await owner().select().from(assessments).where(eq(assessments.id, id)))[0]?.status;
+
+/** The report is written, shared and agreed, so that a decision may be proposed after a visit. */
+async function agreeOnReport(of: { officer: PersonAct; manager: PersonAct; assessmentId: string }) {
+  await saveReport(of.officer, of.assessmentId, { text: reportText });
+  await shareReport(of.officer, of.assessmentId);
+  await answerReport(of.manager, of.assessmentId, { answer: "accurate", corrections: [] });
+}
 
 describe("opening an assessment", () => {
   it("takes the framework of the provider's kind, once, whoever is quicker", async () => {
@@ -102,7 +102,7 @@ describe("checking evidence", () => {
   });
 });
 
-describe("judging and visiting", () => {
+describe("judging", () => {
   it("saves what is judged and changes it, of this framework only", async () => {
     const { officer, assessmentId } = await anAssessment(await anAuthority());
     const standards = (await findAssessment(officer, assessmentId))?.standards ?? [];
@@ -114,14 +114,6 @@ describe("judging and visiting", () => {
     const rows = await owner().select().from(judgements);
     expect(rows.map(({ judgement }) => judgement)).toEqual(["met"]);
     await expect(judge(randomUUID(), "met")).rejects.toMatchObject({ kind: "rule" });
-  });
-  it("records one officer's visit, not in the future", async () => {
-    const { officer, second, assessmentId } = await anAssessment(await anAuthority());
-    const future = recordVisit(officer, assessmentId, { ...visit, visitedOn: addDays(today, 1) });
-    await expect(future).rejects.toMatchObject({ kind: "rule", field: "visitedOn" });
-    await recordVisit(officer, assessmentId, visit);
-    await recordVisit(officer, assessmentId, { ...visit, report: "More" });
-    await expect(recordVisit(second, assessmentId, visit)).rejects.toMatchObject({ kind: "rule" });
   });
 });
 
@@ -164,9 +156,10 @@ describe("proposing a decision", () => {
     expect(await owner().$count(decisions)).toBe(0);
   });
   it("is not for who visited", async () => {
-    const { officer, second, assessmentId } = await anAssessment(await anAuthority());
+    const { officer, second, manager, providerId, assessmentId } = await anAssessment(await anAuthority());
     await judgeEverything(officer, assessmentId);
-    await recordVisit(officer, assessmentId, visit);
+    await aRecordedVisit(officer, { providerId, assessmentId });
+    await agreeOnReport({ officer: second, manager, assessmentId });
     await expect(proposeDecision(officer, assessmentId, approve)).rejects.toMatchObject({
       kind: "forbidden",
     });
@@ -223,10 +216,12 @@ describe("confirming and sending back", () => {
     expect(assessment?.sentBack.map(({ sentBackReason }) => sentBackReason)).toEqual([reason.reason]);
   });
   it("judges nothing more while a decision is proposed or made", async () => {
-    const { officer, second, assessmentId } = await aProposal(await anAuthority());
+    const { officer, second, providerId, assessmentId } = await aProposal(await anAuthority());
     await expect(judgeEverything(officer, assessmentId)).rejects.toMatchObject({ kind: "conflict" });
     await confirmDecision(second, assessmentId);
-    await expect(recordVisit(second, assessmentId, visit)).rejects.toMatchObject({ kind: "conflict" });
+    await expect(aRecordedVisit(second, { providerId, assessmentId })).rejects.toMatchObject({
+      kind: "conflict",
+    });
   });
   it("lets the provider begin the next registration only when the last is decided, with its answers", async () => {
     const { second, assessmentId, manager, providerId } = await aProposal(await anAuthority());
@@ -259,9 +254,21 @@ describe("the database repeats the rules", () => {
         .set({ status: "confirmed", confirmedBy: by, decidedOn: today })
         .where(eq(decisions.id, proposed?.id ?? ""));
     expect(await code(confirm(officer.actor.userId))).toBe("23514");
-    await owner().update(assessments).set({ visitedBy: second.actor.userId });
-    expect(await code(confirm(second.actor.userId))).toBe("23514");
-    await owner().update(assessments).set({ visitedBy: null });
+    const visit = {
+      authorityId,
+      providerId,
+      assessmentId,
+      purpose: "assessment",
+      status: "recorded",
+    } as const;
+    const third = { visitorId: randomUUID(), recordedBy: randomUUID(), visitedOn: today };
+    for (const by of [{ visitorId: second.actor.userId }, { recordedBy: second.actor.userId }]) {
+      await owner()
+        .insert(visits)
+        .values({ ...visit, ...third, ...by });
+      expect(await code(confirm(second.actor.userId))).toBe("23514");
+      await owner().delete(visits);
+    }
     const standards = (await findAssessment(officer, assessmentId))?.standards ?? [];
     const critical = standards.find((standard) => standard.critical)?.criteria[0]?.id ?? "";
     const judged = { authorityId, assessmentId, criterionId: critical, judgedBy: officer.actor.userId };

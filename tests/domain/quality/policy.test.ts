@@ -3,6 +3,7 @@ import type { Person } from "#app/core/actor.ts";
 import type { OrganisationKind } from "#app/core/words/organisations.ts";
 import { type Role, roles, rolesOf } from "#app/core/words/people.ts";
 import {
+  canAnswerReport,
   canAssess,
   canCloseCondition,
   canConfirm,
@@ -30,7 +31,7 @@ const person = (role: Role, organisationId = "own", userId = "me"): Person => ({
 });
 
 const own = { organisationId: "own" };
-const nobody = { visitedBy: null, proposedBy: "another" };
+const nobody = { visitors: [], proposedBy: "another" };
 
 describe("who may assure quality", () => {
   it.each(roles)("%s", (role) => {
@@ -45,11 +46,13 @@ describe("who may assure quality", () => {
     expect(canWithdraw(person(role, "other"), own)).toBe(assesses);
     expect(canRenew(me, own)).toBe(role === "provider_manager");
     expect(canRenew(person(role, "other"), own)).toBe(false);
+    expect(canAnswerReport(me, { providerId: "own" })).toBe(role === "provider_manager");
+    expect(canAnswerReport(me, { providerId: "other" })).toBe(false);
   });
   it("the visitor neither proposes nor confirms, and who proposed does not confirm", () => {
     const me = person("authority_lead");
-    expect(canPropose(me, { visitedBy: "me" })).toBe(false);
-    expect(canConfirm(me, { visitedBy: "me", proposedBy: "another" })).toBe(false);
-    expect(canConfirm(me, { visitedBy: null, proposedBy: "me" })).toBe(false);
+    expect(canPropose(me, { visitors: ["other", "me"] })).toBe(false);
+    expect(canConfirm(me, { visitors: ["me"], proposedBy: "another" })).toBe(false);
+    expect(canConfirm(me, { visitors: [], proposedBy: "me" })).toBe(false);
   });
 });

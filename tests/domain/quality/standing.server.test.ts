@@ -23,7 +23,7 @@ import { transaction } from "#app/platform/transaction.server.ts";
 import { conditions, decisions, suspensions } from "#db/schema/quality.ts";
 import { owner, withDatabase } from "#tests/support/database.ts";
 import { anAuthority, aPerson, later, systemAct, today } from "#tests/support/world.ts";
-import { aPdf, aProvider, officers } from "#tests/support/world-providers.ts";
+import { acknowledgeWaiting, aPdf, aProvider, officers } from "#tests/support/world-providers.ts";
 
 withDatabase();
 
@@ -86,9 +86,13 @@ describe("a provider's standing, from the rows", () => {
       postcode: "S65 1AA",
       addressMasked: false,
       accessibility: "",
+      accessFeatures: [],
+      facilities: "",
       openedOn: addDays(today, 10),
       closedOn: undefined,
     });
+    expect((await standing(officer, providerId)).until).toBe(addDays(today, 90));
+    await acknowledgeWaiting(officer, providerId);
     expect(await standing(officer, providerId)).toMatchObject({
       state: "approved",
       until: addDays(today, 9),
@@ -198,7 +202,9 @@ describe("who is written to", () => {
     const quality = await findQuality(officer, providerId);
     const evidenceId = quality?.evidence[0]?.items[0]?.id ?? "";
     const eventId = randomUUID();
-    const queried = await messagesForQuery(act, { providerId, evidenceId, message: "Page 2", eventId });
+    const query = { providerId, evidenceId, message: "Page 2", dueOn: "2026-10-21", eventId };
+    const queried = await messagesForQuery(act, query);
     expect(queried[0]?.text).toContain("Page 2");
+    expect(queried[0]?.text).toContain("by 21 October 2026");
   });
 });
