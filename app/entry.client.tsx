@@ -1,6 +1,8 @@
 import { RemixBrowser } from "@remix-run/react";
 import { StrictMode, startTransition } from "react";
 import { hydrateRoot } from "react-dom/client";
+import { forgetAllBut, inThisBrowser } from "#app/components/kept-judgements.ts";
+import { paths } from "#app/core/paths.ts";
 
 startTransition(() => {
   hydrateRoot(
@@ -9,4 +11,10 @@ startTransition(() => {
       <RemixBrowser />
     </StrictMode>,
   );
+});
+
+// Whoever signs out leaves nothing behind in a browser that others may use.
+document.addEventListener("submit", ({ target }) => {
+  if (target instanceof HTMLFormElement && new URL(target.action).pathname === paths.signOut())
+    inThisBrowser((store) => forgetAllBut(store));
 });

@@ -56,7 +56,7 @@ begin
   return new;
 end $$;
 --> statement-breakpoint
--- A published version is never changed, so that a decision shows what it was made under (domain/quality/drafting.server.ts).
+-- A published version is never changed, so that a decision shows what it was made under (domain/quality/frameworks/drafting.server.ts).
 create function published_frameworks_keep() returns trigger
 language plpgsql security definer set search_path = public as $$
 declare

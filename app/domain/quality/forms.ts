@@ -62,6 +62,16 @@ export const JudgementsForm = z.record(z.string(), z.unknown()).transform((typed
 });
 export type JudgementsValues = z.output<typeof JudgementsForm>;
 
+/** One criterion as it is typed: the change's own key, the change it was made over, and when it was made. */
+export const JudgementForm = z.object({
+  judgement: judgementField,
+  comment: commentField,
+  key: idField("which change this is"),
+  basis: basisField.optional().catch(undefined),
+  changedAt: z.iso.datetime("Say when this was typed").transform((text) => new Date(text)),
+});
+export type JudgementFormValues = z.output<typeof JudgementForm>;
+
 function complain(context: z.core.$RefinementCtx, name: string, error: z.ZodError): void {
   context.addIssue({
     code: "custom",

@@ -4,6 +4,7 @@ import { ensure, ensureRule, refuse } from "#app/core/refusal.ts";
 import type { JudgementsValues } from "#app/domain/quality/forms.ts";
 import { judgedByAnother, saveJudgements } from "#app/domain/quality/judgement.server.ts";
 import { judgedCriteriaOf } from "#app/domain/quality/judgement-queries.server.ts";
+import { isSameJudgement } from "#app/domain/quality/judging.ts";
 import { assessmentLifecycle } from "#app/domain/quality/lifecycle.ts";
 import { canAssess } from "#app/domain/quality/policy.ts";
 import { loadAssessment } from "#app/domain/quality/visibility.server.ts";
@@ -28,25 +29,30 @@ export function judgeStandards(act: Act, assessmentId: string, values: Judgement
     const changed = values.flatMap(({ criterionId, judgement: word, comment, basis }) => {
       const row = stored.get(criterionId);
       const judgement = word ?? row?.judgement ?? null;
-      const isSame = judgement === row?.judgement && comment === (row.comment ?? "");
-      return isSame ? [] : [{ criterionId, judgement, comment, basis }];
+      return row && isSameJudgement(row, { judgement, comment })
+        ? []
+        : [{ criterionId, judgement, comment, basis }];
     });
     for (const { criterionId, basis } of changed) {
       const row = stored.get(criterionId);
       if (row?.changeKey && basis && row.changeKey !== basis && row.judgedBy !== actor.userId)
-        refuse("conflict", judgedByAnother(row), `judgement.${criterionId}`);
+        refuse("conflict", judgedByAnother(row, act.now), `judgement.${criterionId}`);
     }
 
-    await saveJudgements(tx, act, {
-      assessmentId,
-      changes: changed.map(({ criterionId, judgement, comment }) => ({
-        criterionId,
-        judgement,
-        comment,
-        changeKey: crypto.randomUUID(),
-        changedAt: act.now,
-      })),
-    });
+    await saveJudgements(
+      tx,
+      { actor, now: act.now },
+      {
+        assessmentId,
+        changes: changed.map(({ criterionId, judgement, comment }) => ({
+          criterionId,
+          judgement,
+          comment,
+          changeKey: crypto.randomUUID(),
+          changedAt: act.now,
+        })),
+      },
+    );
     if (changed.length === 0) return;
     await record(tx, act, {
       name: "standards.judged",

@@ -13,6 +13,8 @@ export async function judgedStandardsOf(tx: Tx, act: Act, assessment: Assessment
   return standardsOf(await judgedCriteriaOf(tx, act, assessment));
 }
 
+export type JudgedCriterionRow = Awaited<ReturnType<typeof judgedCriteriaOf>>[number];
+
 /**
  * The criteria that apply to the provider's kind, or were judged when they did, in their order. Of a closed
  * assessment those that were judged, whatever the provider has become since.
@@ -38,6 +40,7 @@ export function judgedCriteriaOf(tx: Tx, act: Act, assessment: Assessment) {
       judgedByName: users.name,
       judgedAt: judgements.judgedAt,
       changeKey: judgements.changeKey,
+      changedAt: judgements.changedAt,
     })
     .from(criteria)
     .innerJoin(

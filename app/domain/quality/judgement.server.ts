@@ -1,7 +1,7 @@
 /** What the two ways of judging share: the whole page at once, and one criterion as it is typed. */
 import { sql } from "drizzle-orm";
 import type { PersonAct } from "#app/core/actor.ts";
-import { formatMoment } from "#app/core/calendar.ts";
+import { formatMoment, londonDay, londonTime } from "#app/core/calendar.ts";
 import type { JudgementWord } from "#app/core/words/quality.ts";
 import type { Tx } from "#app/platform/transaction.server.ts";
 import { judgements } from "#db/schema/quality.ts";
@@ -15,9 +15,14 @@ export type Change = {
 };
 
 /** The sentence that refuses a change to what another officer has judged meanwhile. */
-export function judgedByAnother(stored: { judgedByName: string | null; judgedAt: Date | null }): string {
-  const name = stored.judgedByName ?? "Another officer";
-  return stored.judgedAt ? `${name} judged this on ${formatMoment(stored.judgedAt)}` : `${name} judged this`;
+export function judgedByAnother(
+  { judgedByName, judgedAt }: { judgedByName: string | null; judgedAt: Date | null },
+  now: Date,
+): string {
+  const name = judgedByName ?? "Another officer";
+  if (!judgedAt) return `${name} judged this meanwhile`;
+  const isToday = londonDay(judgedAt) === londonDay(now);
+  return `${name} judged this ${isToday ? `at ${londonTime(judgedAt)}` : `on ${formatMoment(judgedAt)}`}`;
 }
 
 /** Writes changes over what stands, whoever judged it; whether that may be is the command's to say. */

@@ -1,7 +1,12 @@
 /** What the judgements and the checks of an assessment allow to be decided. */
 import type { DecisionKind, JudgementWord } from "#app/core/words/quality.ts";
 
-export type JudgedCriterion = { readonly text: string; readonly judgement: JudgementWord | null };
+export type JudgedCriterion = {
+  readonly id: string;
+  readonly text: string;
+  readonly judgement: JudgementWord | null;
+  readonly comment: string | null;
+};
 
 export type JudgedStandard = {
   readonly text: string;
@@ -18,12 +23,19 @@ type OfStandard = JudgedCriterion & {
 };
 
 /** A standard is as its weakest criterion; not applicable when all are, and not judged while one is not. */
-export function judgementOf(criteria: readonly JudgedCriterion[]): JudgementWord | null {
+export function judgementOf(criteria: readonly Pick<JudgedCriterion, "judgement">[]): JudgementWord | null {
   const words = new Set(criteria.map(({ judgement }) => judgement));
   if (words.size === 0 || words.has(null)) return null;
   if (words.has("not_met")) return "not_met";
   if (words.has("partly_met")) return "partly_met";
   return words.has("met") ? "met" : "not_applicable";
+}
+
+type Said = { readonly judgement: JudgementWord | null; readonly comment: string | null };
+
+/** Whether two say the same; no comment and an empty one do. */
+export function isSameJudgement(one: Said, other: Said): boolean {
+  return one.judgement === other.judgement && (one.comment ?? "") === (other.comment ?? "");
 }
 
 /** The standards of criteria that come in their order, each with the judgement its criteria give it. */

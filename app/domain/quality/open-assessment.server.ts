@@ -61,7 +61,7 @@ async function newestFramework(tx: Tx, act: Act, kind: ProviderKind): Promise<st
         sql`${kind} = any (${frameworks.providerKinds})`,
       ),
     )
-    .orderBy(desc(frameworks.publishedOn), desc(frameworks.version))
+    .orderBy(desc(frameworks.publishedOn), desc(frameworks.version), desc(frameworks.id))
     .limit(1);
   return framework?.id ?? refuse("rule", "No framework is published for this kind of provider");
 }

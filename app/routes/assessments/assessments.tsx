@@ -37,7 +37,12 @@ export default function Assessments() {
       <PageHeader
         title="Assessments"
         lead="Registrations on their way to a decision, the oldest first."
-        actions={<TextLink to={paths.providers()}>All providers</TextLink>}
+        actions={
+          <>
+            <TextLink to={paths.providers()}>All providers</TextLink>
+            <TextLink to={paths.frameworks()}>Frameworks</TextLink>
+          </>
+        }
       />
       {rows.length === 0 ? (
         <EmptyState title="Nothing waits">Every registration that was submitted has its decision.</EmptyState>

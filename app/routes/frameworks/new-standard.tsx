@@ -1,0 +1,66 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { Button } from "#app/components/button.tsx";
+import { ButtonGroup } from "#app/components/button-group.tsx";
+import { titleOf } from "#app/components/error-summary.tsx";
+import { PortalForm } from "#app/components/form.tsx";
+import { PageHeader } from "#app/components/page-header.tsx";
+import { StandardFields } from "#app/components/standard-fields.tsx";
+import { TextLink } from "#app/components/text-link.tsx";
+import { paths } from "#app/core/paths.ts";
+import { StandardForm } from "#app/domain/quality/frameworks/forms.ts";
+import { sectionsOf } from "#app/domain/quality/frameworks/order.ts";
+import { findFramework } from "#app/domain/quality/frameworks/queries.server.ts";
+import { saveStandard } from "#app/domain/quality/frameworks/save-standard.server.ts";
+import { canPublishFramework } from "#app/domain/quality/policy.ts";
+import { allowed, found, idFrom } from "#app/platform/found.ts";
+import { requireAct } from "#app/platform/session.server.ts";
+import { submit } from "#app/platform/submit.server.ts";
+
+export const meta: MetaFunction = () => [{ title: titleOf("Add a standard") }];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const act = await requireAct(request);
+  const framework = found(await findFramework(act, idFrom(params, "frameworkId")));
+  allowed(
+    canPublishFramework(act.actor),
+    "Only a development officer or the authority lead may write a framework",
+  );
+  found(framework.publishedOn === null || undefined);
+  const { id, name, version, standards } = framework;
+  return { framework: { id, name, version }, sections: sectionsOf(standards), newId: crypto.randomUUID() };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const act = await requireAct(request);
+  const id = idFrom(params, "frameworkId");
+  return submit(
+    request,
+    StandardForm,
+    (form) => saveStandard(act, id, form),
+    ({ standardId }) => redirect(paths.newCriterion(standardId)),
+  );
+}
+
+export default function NewStandard() {
+  const { framework, sections, newId } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  return (
+    <>
+      <PageHeader
+        title="Add a standard"
+        caption={`${framework.name}, version ${framework.version}`}
+        lead="Its first criterion comes next."
+        back={{ to: paths.framework(framework.id), text: "The framework" }}
+      />
+      <PortalForm reply={reply} defaults={{ id: newId }}>
+        <StandardFields id={newId} sections={sections} />
+        <ButtonGroup>
+          <Button>Add it</Button>
+          <TextLink to={paths.framework(framework.id)}>Cancel</TextLink>
+        </ButtonGroup>
+      </PortalForm>
+    </>
+  );
+}
