@@ -138,7 +138,10 @@ async function addCriticalEvidence(manager: Page): Promise<void> {
     const confirmation = manager.getByLabel("What you confirm");
     await expect(upload.or(confirmation)).toBeVisible();
     if (await upload.isVisible()) await upload.setInputFiles(file);
-    else await confirmation.fill("All checks are made and recorded; they cover six staff and one owner.");
+    else {
+      await confirmation.fill("All checks are made and recorded.");
+      await manager.getByLabel(/^How many/).fill("7");
+    }
     const issued = manager.getByLabel(/^(Issued or reviewed on|Day you last checked)$/);
     if (await issued.isVisible()) await issued.fill(addDays(today, -30));
     else await manager.getByLabel("Runs out on").fill(addDays(today, 200));

@@ -3,9 +3,11 @@ import type { Actor, Person } from "#app/core/actor.ts";
 import type { OrganisationKind } from "#app/core/words/organisations.ts";
 import { type Role, roles, rolesOf } from "#app/core/words/people.ts";
 import {
+  canAcknowledge,
   canEditRegistration,
   canRegister,
   canSeeRegistration,
+  canSeeVersions,
   canSetEvidenceKinds,
 } from "#app/domain/providers/policy.ts";
 
@@ -46,6 +48,9 @@ describe("who may do what with a registration", () => {
     );
     expect(canSeeRegistration(outsider, own)).toBe(isOfficer);
     expect(canSetEvidenceKinds(insider)).toBe(role === "development_officer" || role === "authority_lead");
+    expect(canAcknowledge(insider)).toBe(role === "development_officer" || role === "authority_lead");
+    expect(canSeeVersions(insider, own)).toBe(canSeeRegistration(insider, own));
+    expect(canSeeVersions(outsider, own)).toBe(isOfficer);
     expect(canRegister(insider)).toBe(false);
   });
   it("a visitor may register and nothing else", () => {
@@ -54,5 +59,7 @@ describe("who may do what with a registration", () => {
     expect(canEditRegistration(visitor, own)).toBe(false);
     expect(canSeeRegistration(visitor, own)).toBe(false);
     expect(canSetEvidenceKinds(visitor)).toBe(false);
+    expect(canAcknowledge(visitor)).toBe(false);
+    expect(canSeeVersions(visitor, own)).toBe(false);
   });
 });
