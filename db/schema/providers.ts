@@ -27,6 +27,7 @@ import {
   versionParts,
   versionStatuses,
 } from "#app/core/words/providers.ts";
+import { evidenceVerdicts } from "#app/core/words/quality.ts";
 import { authorityId, day, id, moment, oneOf, ref } from "#db/columns.ts";
 import { organisations } from "#db/schema/organisations.ts";
 import { documents } from "#db/schema/platform.ts";
@@ -200,6 +201,10 @@ export const evidence = pgTable(
     expiresOn: day("expires_on").notNull(),
     addedBy: ref("added_by"),
     addedAt: moment("added_at").notNull(),
+    /** Kept by the database: the newest of its kind and subject; the latest check; since when it is accepted. */
+    isNewest: boolean("is_newest").notNull().default(true),
+    verdict: text("verdict", { enum: evidenceVerdicts }),
+    acceptedAt: moment("accepted_at"),
   },
   (t) => [
     primaryKey({ columns: [t.authorityId, t.id] }),
@@ -222,6 +227,12 @@ export const evidence = pgTable(
     }),
     index("evidence_provider_index").on(t.authorityId, t.providerId, t.kindKey),
     index("evidence_expiry_index").on(t.authorityId, t.expiresOn),
+    index("evidence_newest_index").on(t.authorityId, t.expiresOn, t.id).where(sql`is_newest`),
+    index("evidence_unchecked_index").on(t.authorityId, t.addedAt).where(sql`is_newest and verdict is null`),
+    index("evidence_queried_index")
+      .on(t.authorityId, t.expiresOn)
+      .where(sql`is_newest and verdict = 'queried'`),
+    oneOf("evidence_verdict_check", t.verdict, evidenceVerdicts),
     check("evidence_something_check", sql`${t.documentId} is not null or ${t.note} <> ''`),
   ],
 );

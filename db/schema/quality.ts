@@ -154,6 +154,7 @@ export const assessments = pgTable(
       columns: [t.authorityId, t.frameworkId],
       foreignColumns: [frameworks.authorityId, frameworks.id],
     }),
+    index("assessments_status_index").on(t.authorityId, t.status, t.openedAt),
     unique("assessments_registration_unique").on(t.authorityId, t.registrationId),
     index("assessments_provider_index").on(t.authorityId, t.providerId),
     oneOf("assessments_status_check", t.status, assessmentStatuses),
@@ -219,6 +220,7 @@ export const decisions = pgTable(
       columns: [t.authorityId, t.assessmentId],
       foreignColumns: [assessments.authorityId, assessments.id],
     }),
+    index("decisions_proposed_index").on(t.authorityId, t.proposedAt).where(sql`status = 'proposed'`),
     index("decisions_provider_index").on(t.authorityId, t.providerId, t.decidedOn),
     uniqueIndex("decisions_one_open").on(t.authorityId, t.assessmentId).where(sql`status <> 'sent_back'`),
     oneOf("decisions_kind_check", t.kind, decisionKinds),
@@ -251,6 +253,8 @@ export const conditions = pgTable(
       foreignColumns: [decisions.authorityId, decisions.id],
     }),
     index("conditions_provider_index").on(t.authorityId, t.providerId),
+    index("conditions_decision_index").on(t.authorityId, t.decisionId),
+    index("conditions_open_index").on(t.authorityId, t.dueOn).where(sql`closed_on is null`),
   ],
 );
 
@@ -274,6 +278,7 @@ export const suspensions = pgTable(
       columns: [t.authorityId, t.providerId],
       foreignColumns: [providers.authorityId, providers.organisationId],
     }),
+    index("suspensions_provider_index").on(t.authorityId, t.providerId),
     uniqueIndex("suspensions_one_open").on(t.authorityId, t.providerId).where(sql`lifted_on is null`),
   ],
 );
