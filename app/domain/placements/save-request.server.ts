@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import type { PersonAct } from "#app/core/actor.ts";
 import { londonDay } from "#app/core/calendar.ts";
 import { ensure, ensureRule, refuse } from "#app/core/refusal.ts";
+import type { OfferTerms } from "#app/domain/menu/offer-terms.server.ts";
 import { type Draft, loadDraft } from "#app/domain/placements/drafts.server.ts";
 import type { Funding, Purpose, Week } from "#app/domain/placements/forms.ts";
 import { sharesMismatch } from "#app/domain/placements/funding.ts";
@@ -24,13 +25,20 @@ export type RequestAnswer =
   | { step: "purpose"; purpose: Purpose }
   | { step: "funding"; funding: Funding };
 
-/** Saves one step of a request. What can already be known to be wrong is refused beside its field. */
+/**
+ * Saves one step of a request. What can already be known to be wrong is refused beside its field; an offer that
+ * has left the menu since, or whose provider can no longer be commissioned, stops the request at any step.
+ */
 export function saveRequest(act: PersonAct, draftId: string, answer: RequestAnswer): Promise<void> {
   return transaction(act, async (tx) => {
     const draft = await loadDraft(tx, act, draftId);
     ensure(canRequest(act.actor), "Schools and the authority's commissioning officer request placements");
     ensureRule(draft.submittedAt === null, "This request has been sent, so it can no longer be changed");
-    await ensureFits(tx, act, draft, answer);
+    const asked = answer.step === "week" ? answer.week : draft.answers.week;
+    const today = londonDay(act.now);
+    const on = asked && asked.startsOn > today ? asked.startsOn : today;
+    const terms = await ensureOnMenu(tx, act, draft.offerId, on);
+    await ensureFits(tx, act, { draft, answer, terms });
 
     const { step: _step, ...answered } = answer;
     const { pupilId, ...rest } = { pupilId: draft.pupilId, ...answered };
@@ -41,7 +49,9 @@ export function saveRequest(act: PersonAct, draftId: string, answer: RequestAnsw
   });
 }
 
-async function ensureFits(tx: Tx, act: PersonAct, draft: Draft, answer: RequestAnswer): Promise<void> {
+type Fitting = { draft: Draft; answer: RequestAnswer; terms: OfferTerms };
+
+async function ensureFits(tx: Tx, act: PersonAct, { draft, answer, terms }: Fitting): Promise<void> {
   switch (answer.step) {
     case "pupil": {
       const pupil = await pupilRecord(tx, act, answer.pupilId);
@@ -51,7 +61,6 @@ async function ensureFits(tx: Tx, act: PersonAct, draft: Draft, answer: RequestA
     case "week": {
       const pupil = await chosenPupil(tx, act, draft);
       ensureDaysInOrder(act, answer.week);
-      const terms = await ensureOnMenu(tx, act, draft.offerId, answer.week.startsOn);
       await planWeek(tx, act, { schoolId: pupil.schoolId, terms, week: answer.week });
       return;
     }
