@@ -228,3 +228,13 @@ export default [
 
   route("*", "routes/not-found.tsx"),
 ] satisfies RouteConfig;
+  // bringing over what exists
+  route("imports", "routes/imports/imports.tsx"),
+  route("imports/new", "routes/imports/new-import.tsx"),
+  route("imports/templates/:file", "routes/imports/template.ts"),
+  route("imports/:importId", "routes/imports/import.tsx"),
+  route("imports/:importId/rows.csv", "routes/imports/rows.ts"),
+  route("imports/:importId/bringing-in", "routes/imports/bringing-in.tsx"),
+  route("imports/:importId/discarding", "routes/imports/discarding.tsx"),
+  route("providers/:providerId/invitation", "routes/imports/provider-invitation.tsx"),
+

@@ -10,6 +10,7 @@ const modules = [
   "terms",
   "agreements",
   "providers",
+  "imports",
   "quality",
   "menu",
   "pupils",

@@ -215,8 +215,9 @@ export const paths = {
   imports: () => "/imports",
   newImport: (kind?: string) => (kind ? `/imports/new?kind=${kind}` : "/imports/new"),
   importTemplate: (kind: string) => `/imports/templates/${kind}.csv`,
-  import: (importId: string) => `/imports/${importId}`,
+  importOf: (importId: string) => `/imports/${importId}`,
   importCsv: (importId: string) => `/imports/${importId}/rows.csv`,
   bringingIn: (importId: string) => `/imports/${importId}/bringing-in`,
   discarding: (importId: string) => `/imports/${importId}/discarding`,
 } as const;
+  providerInvitation: (providerId: string) => `/providers/${providerId}/invitation`,

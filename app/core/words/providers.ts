@@ -137,3 +137,9 @@ export const importKinds = ["providers", "evidence"] as const;
 export type ImportKind = (typeof importKinds)[number];
 export const importStatuses = ["read", "brought_in", "discarded"] as const;
 export type ImportStatus = (typeof importStatuses)[number];
+export const importKindNames: Record<ImportKind, string> = { providers: "Providers", evidence: "Evidence" };
+export const importStatusNames: Record<ImportStatus, string> = {
+  read: "Read, not brought in",
+  brought_in: "Brought in",
+  discarded: "Discarded",
+};

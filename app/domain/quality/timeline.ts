@@ -47,6 +47,7 @@ export const happenings: Readonly<Record<string, { text: string; isInternal?: tr
   "provider.suspended": { text: "Suspended" },
   "suspension.lifted": { text: "Suspension lifted" },
   "provider.recorded": { text: "Recorded from the authority's earlier lists" },
+  "provider.invited": { text: "Invited to register" },
   "provider.recorded_changed": { text: "Recorded details changed by another import" },
   "evidence.brought_over": { text: "Evidence brought over", isInternal: true },
   "watch.answered": { text: "Registration watch answered", isInternal: true },

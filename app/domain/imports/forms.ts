@@ -1,0 +1,20 @@
+import { z } from "zod";
+import { importKinds } from "#app/core/words/providers.ts";
+import { choiceField, emailField, idField, requiredText } from "#app/platform/form-fields.ts";
+
+export const ImportForm = z.object({
+  id: idField("the form again"),
+  kind: choiceField(importKinds, "what the file holds"),
+  file: z.instanceof(File, { error: "Choose a file" }),
+});
+export type ImportValues = z.output<typeof ImportForm>;
+
+/** Bringing in and discarding ask for nothing more. */
+export const NothingForm = z.object({});
+
+export const RecordedInvitationForm = z.object({
+  id: idField("the form again"),
+  name: requiredText("the person's name", 100),
+  email: emailField("the person's email address"),
+});
+export type RecordedInvitationValues = z.output<typeof RecordedInvitationForm>;

@@ -1,0 +1,65 @@
+import { and, asc, eq, ne, or, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import type { Act } from "#app/core/actor.ts";
+import { canImport } from "#app/domain/imports/policy.ts";
+import { visibleTo } from "#app/domain/providers/visibility.server.ts";
+import { transaction } from "#app/platform/transaction.server.ts";
+import { organisations } from "#db/schema/organisations.ts";
+import { providers } from "#db/schema/providers.ts";
+
+const self = alias(providers, "self");
+const selfOrganisation = alias(organisations, "self_organisation");
+
+/**
+ * Providers that may be the same one under another row: the same number or name. For the officers who assure them;
+ * nobody else learns that there are two.
+ */
+export function listLookalikes(act: Act, providerId: string) {
+  return transaction(act, async (tx) => {
+    if (!canImport(act.actor)) return [];
+    const sameNumber = or(
+      eq(self.ukprn, providers.ukprn),
+      eq(self.companyNumber, providers.companyNumber),
+      eq(self.charityNumber, providers.charityNumber),
+      eq(self.companyNumber, providers.charityNumber),
+      eq(self.charityNumber, providers.companyNumber),
+    );
+    return tx
+      .select({
+        id: providers.organisationId,
+        name: organisations.name,
+        postcode: organisations.postcode,
+        recordedOn: providers.recordedOn,
+        hasSameNumber: sql<boolean>`coalesce(${sameNumber}, false)`,
+      })
+      .from(self)
+      .innerJoin(
+        selfOrganisation,
+        and(eq(selfOrganisation.authorityId, self.authorityId), eq(selfOrganisation.id, self.organisationId)),
+      )
+      .innerJoin(
+        providers,
+        and(eq(providers.authorityId, self.authorityId), ne(providers.organisationId, self.organisationId)),
+      )
+      .innerJoin(
+        organisations,
+        and(
+          eq(organisations.authorityId, providers.authorityId),
+          eq(organisations.id, providers.organisationId),
+        ),
+      )
+      .where(
+        and(
+          visibleTo(act.actor),
+          eq(self.authorityId, act.actor.authorityId),
+          eq(self.organisationId, providerId),
+          or(
+            sameNumber,
+            sql`lower(regexp_replace(${selfOrganisation.name}, '\\s+', ' ', 'g')) = lower(regexp_replace(${organisations.name}, '\\s+', ' ', 'g'))`,
+          ),
+        ),
+      )
+      .orderBy(asc(organisations.name), asc(providers.organisationId))
+      .limit(10);
+  });
+}
