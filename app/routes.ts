@@ -100,28 +100,15 @@ export default [
   route("registrations/:registrationId/assessment", "routes/assessments/opening.tsx"),
   route("assessments/:assessmentId", "routes/assessments/assessment.tsx"),
   route("assessments/:assessmentId/visit", "routes/assessments/visit.tsx"),
+  route("assessments/:assessmentId/visited", "routes/assessments/visited.tsx"),
   route("assessments/:assessmentId/judgements", "routes/assessments/judgements.tsx"),
   route("assessments/:assessmentId/judgements/:criterionId", "routes/assessments/judgement.ts"),
-  route("assessments/:assessmentId/decision", "routes/assessments/decision.tsx"),
-  route("assessments/:assessmentId/confirmation", "routes/assessments/confirmation.tsx"),
-  route("assessments/:assessmentId/sending-back", "routes/assessments/sending-back.tsx"),
-
-  route("providers/:providerId/versions", "routes/providers/versions.tsx"),
-  route("providers/:providerId/versions/compare", "routes/providers/version-comparison.tsx"),
-  route("changes", "routes/changes/changes.tsx"),
-  route("changes/:versionId", "routes/changes/change.tsx"),
-  route("changes/:versionId/return", "routes/changes/return.tsx"),
-  route("changes/:versionId/taking-back", "routes/changes/taking-back.tsx"),
-  route("evidence-kinds", "routes/evidence-kinds/evidence-kinds.tsx"),
-  route("assessments/:assessmentId/visited", "routes/assessments/visited.tsx"),
-  route("evidence-kinds/new", "routes/evidence-kinds/new-evidence-kind.tsx"),
-  route("evidence-kinds/:key", "routes/evidence-kinds/evidence-kind.tsx"),
   route("assessments/:assessmentId/report", "routes/assessments/report.tsx"),
   route("assessments/:assessmentId/sharing", "routes/assessments/sharing.tsx"),
   route("assessments/:assessmentId/reply", "routes/assessments/reply.tsx"),
-
-  // the market place
-  route("market", "routes/market/market.tsx"),
+  route("assessments/:assessmentId/decision", "routes/assessments/decision.tsx"),
+  route("assessments/:assessmentId/confirmation", "routes/assessments/confirmation.tsx"),
+  route("assessments/:assessmentId/sending-back", "routes/assessments/sending-back.tsx"),
   route("reports/:assessmentId", "routes/reports/report.tsx"),
   route("visits", "routes/visits/visits.tsx"),
   route("visits/new", "routes/visits/new-visit.tsx"),
@@ -132,6 +119,19 @@ export default [
   route("visits/:visitId/cancellation", "routes/visits/cancellation.tsx"),
   route("visits/:visitId/record", "routes/visits/record.tsx"),
   route("calendar/:file", "routes/visits/feed.ts"),
+
+  route("providers/:providerId/versions", "routes/providers/versions.tsx"),
+  route("providers/:providerId/versions/compare", "routes/providers/version-comparison.tsx"),
+  route("changes", "routes/changes/changes.tsx"),
+  route("changes/:versionId", "routes/changes/change.tsx"),
+  route("changes/:versionId/return", "routes/changes/return.tsx"),
+  route("changes/:versionId/taking-back", "routes/changes/taking-back.tsx"),
+  route("evidence-kinds", "routes/evidence-kinds/evidence-kinds.tsx"),
+  route("evidence-kinds/new", "routes/evidence-kinds/new-evidence-kind.tsx"),
+  route("evidence-kinds/:key", "routes/evidence-kinds/evidence-kind.tsx"),
+
+  // the market place
+  route("market", "routes/market/market.tsx"),
   route("market/gaps/new", "routes/market/new-gap.tsx"),
   route("market/gaps/:gapId", "routes/market/gap.tsx"),
   route("market/gaps/:gapId/details", "routes/market/gap-details.tsx"),
@@ -153,15 +153,29 @@ export default [
   route("menu/miss", "routes/menu/miss.ts"),
   route("menu/misses", "routes/menu/misses.tsx"),
   route("menu/misses.csv", "routes/menu/misses-csv.ts"),
+  route("menu/compare", "routes/menu/comparison.tsx"),
   route("menu/:offerId", "routes/menu/offer.tsx"),
+  route("menu/:offerId/pictures/:pictureId", "routes/menu/picture.ts"),
   route("offers", "routes/offers/offers.tsx"),
   route("offers/new", "routes/offers/new-offer.tsx"),
   route("offers/:offerId", "routes/offers/offer.tsx"),
   route("offers/:offerId/details", "routes/offers/details.tsx"),
   route("offers/:offerId/price", "routes/offers/price.tsx"),
   route("offers/:offerId/places", "routes/offers/places.tsx"),
+  route("offers/:offerId/pictures", "routes/offers/pictures.tsx"),
+  route("offers/:offerId/pictures/:pictureId/move", "routes/offers/picture-move.tsx"),
+  route("offers/:offerId/pictures/:pictureId/removal", "routes/offers/picture-removal.tsx"),
   route("offers/:offerId/publication", "routes/offers/publication.tsx"),
   route("offers/:offerId/withdrawal", "routes/offers/withdrawal.tsx"),
+
+  // enquiries
+  route("enquiries", "routes/enquiries/enquiries.tsx"),
+  route("enquiries/new", "routes/enquiries/new-enquiry.tsx"),
+  route("enquiries/answering", "routes/enquiries/answering.tsx"),
+  route("enquiries/asked/:askedId", "routes/enquiries/asked.tsx"),
+  route("enquiries/asked/:askedId/request", "routes/enquiries/request.tsx"),
+  route("enquiries/:enquiryId", "routes/enquiries/enquiry.tsx"),
+  route("enquiries/:enquiryId/closing", "routes/enquiries/closing.tsx"),
 
   // the menu for other machines
   route("open-referral", "routes/open-referral/about.ts"),
@@ -226,8 +240,6 @@ export default [
   route("pupils/:pupilId/recorded-placements/new", "routes/pupils/new-recorded.tsx"),
   route("recorded-placements/:recordedId/ending", "routes/pupils/recorded-ending.tsx"),
 
-  route("*", "routes/not-found.tsx"),
-] satisfies RouteConfig;
   // bringing over what exists
   route("imports", "routes/imports/imports.tsx"),
   route("imports/new", "routes/imports/new-import.tsx"),
@@ -238,3 +250,5 @@ export default [
   route("imports/:importId/discarding", "routes/imports/discarding.tsx"),
   route("providers/:providerId/invitation", "routes/imports/provider-invitation.tsx"),
 
+  route("*", "routes/not-found.tsx"),
+] satisfies RouteConfig;

@@ -44,7 +44,8 @@ export const paths = {
   renewal: () => "/registration/renewal",
   document: (documentId: string) => `/documents/${documentId}`,
 
-  providers: () => "/providers",
+  providers: (query = "") => (query ? `/providers?${query}` : "/providers"),
+  providersCsv: (query = "") => (query ? `/providers.csv?${query}` : "/providers.csv"),
   provider: (providerId: string) => `/providers/${providerId}`,
   suspension: (providerId: string) => `/providers/${providerId}/suspension`,
   lifting: (providerId: string) => `/providers/${providerId}/lifting`,
@@ -65,7 +66,14 @@ export const paths = {
   concernTriage: (concernId: string) => `/concerns/${concernId}/triage`,
   concernVisit: (concernId: string) => `/concerns/${concernId}/visit`,
   concernClosing: (concernId: string) => `/concerns/${concernId}/closing`,
-  assessments: () => "/assessments",
+  assurance: () => "/assurance",
+  deskEvidence: (query = "") => (query ? `/evidence?${query}` : "/evidence"),
+  deskEvidenceCsv: (query = "") => (query ? `/evidence.csv?${query}` : "/evidence.csv"),
+  deskConditions: (query = "") => (query ? `/conditions?${query}` : "/conditions"),
+  deskConditionsCsv: (query = "") => (query ? `/conditions.csv?${query}` : "/conditions.csv"),
+  deskConcerns: (query: string) => `/concerns?${query}`,
+  assessments: (query = "") => (query ? `/assessments?${query}` : "/assessments"),
+  assessmentsCsv: (query = "") => (query ? `/assessments.csv?${query}` : "/assessments.csv"),
   assessmentOf: (registrationId: string) => `/registrations/${registrationId}/assessment`,
   assessment: (assessmentId: string) => `/assessments/${assessmentId}`,
   evidenceCheck: (providerId: string, evidenceId: string) =>
@@ -123,6 +131,17 @@ export const paths = {
   versionComparison: (providerId: string, { from, to }: { from: string; to: string }) =>
     `/providers/${providerId}/versions/compare?from=${from}&to=${to}`,
 
+  enquiries: () => "/enquiries",
+  newEnquiry: (offerIds: readonly string[] = []) =>
+    offerIds.length > 0
+      ? `/enquiries/new?${offerIds.map((id) => `offer=${id}`).join("&")}`
+      : "/enquiries/new",
+  enquiry: (enquiryId: string) => `/enquiries/${enquiryId}`,
+  enquiryClosing: (enquiryId: string) => `/enquiries/${enquiryId}/closing`,
+  answering: () => "/enquiries/answering",
+  asked: (askedId: string) => `/enquiries/asked/${askedId}`,
+  askedRequest: (askedId: string) => `/enquiries/asked/${askedId}/request`,
+
   market: () => "/market",
   newGap: () => "/market/gaps/new",
   gap: (gapId: string) => `/market/gaps/${gapId}`,
@@ -144,13 +163,19 @@ export const paths = {
   menuMiss: () => "/menu/miss",
   menuMisses: () => "/menu/misses",
   menuMissesCsv: (query = "") => `/menu/misses.csv${query ? `?${query}` : ""}`,
-  menuOffer: (offerId: string) => `/menu/${offerId}`,
+  /** The query is that of the search one came from: where distances are measured from, whom it is for. */
+  menuOffer: (offerId: string, query = "") => (query ? `/menu/${offerId}?${query}` : `/menu/${offerId}`),
+  menuComparison: (query = "") => (query ? `/menu/compare?${query}` : "/menu/compare"),
+  menuPicture: (offerId: string, pictureId: string) => `/menu/${offerId}/pictures/${pictureId}`,
   offers: () => "/offers",
   newOffer: () => "/offers/new",
   offer: (offerId: string) => `/offers/${offerId}`,
   offerDetails: (offerId: string) => `/offers/${offerId}/details`,
   offerPrice: (offerId: string) => `/offers/${offerId}/price`,
   offerPlaces: (offerId: string) => `/offers/${offerId}/places`,
+  offerPictures: (offerId: string) => `/offers/${offerId}/pictures`,
+  pictureMove: (offerId: string, pictureId: string) => `/offers/${offerId}/pictures/${pictureId}/move`,
+  pictureRemoval: (offerId: string, pictureId: string) => `/offers/${offerId}/pictures/${pictureId}/removal`,
   publication: (offerId: string) => `/offers/${offerId}/publication`,
   offerWithdrawal: (offerId: string) => `/offers/${offerId}/withdrawal`,
 
@@ -159,7 +184,8 @@ export const paths = {
   pupil: (pupilId: string) => `/pupils/${pupilId}`,
   pupilDetails: (pupilId: string) => `/pupils/${pupilId}/details`,
 
-  newRequest: (offerId: string) => `/menu/${offerId}/request`,
+  newRequest: (offerId: string, pupilId?: string) =>
+    pupilId ? `/menu/${offerId}/request?pupil=${pupilId}` : `/menu/${offerId}/request`,
   request: (draftId: string, step: string) => `/requests/${draftId}/${step}`,
   placements: (query = "") => (query ? `/placements?${query}` : "/placements"),
   placement: (placementId: string) => `/placements/${placementId}`,
@@ -212,6 +238,7 @@ export const paths = {
   newRecordedPlacement: (pupilId: string) => `/pupils/${pupilId}/recorded-placements/new`,
   recordedEnding: (recordedId: string) => `/recorded-placements/${recordedId}/ending`,
 
+  providerInvitation: (providerId: string) => `/providers/${providerId}/invitation`,
   imports: () => "/imports",
   newImport: (kind?: string) => (kind ? `/imports/new?kind=${kind}` : "/imports/new"),
   importTemplate: (kind: string) => `/imports/templates/${kind}.csv`,
@@ -220,4 +247,3 @@ export const paths = {
   bringingIn: (importId: string) => `/imports/${importId}/bringing-in`,
   discarding: (importId: string) => `/imports/${importId}/discarding`,
 } as const;
-  providerInvitation: (providerId: string) => `/providers/${providerId}/invitation`,

@@ -1,6 +1,11 @@
 /** What follows what: a flat table from the name of an event to what is done about it. */
 import type { Act } from "#app/core/actor.ts";
 import { tellOfStatement } from "#app/domain/charges/tell-statement.server.ts";
+import {
+  tellAsker,
+  tellProvidersAsked,
+  tellProvidersClosed,
+} from "#app/domain/menu/enquiries/tell-enquiry.server.ts";
 import { reindexOffers, type WhichOffers } from "#app/domain/menu/index-offers.server.ts";
 import { queueAll } from "#app/domain/people/addressees.server.ts";
 import {
@@ -56,6 +61,10 @@ const reindexPlacesOf: Reaction = async (act, event) => {
 };
 const reindexAll: Reaction = (act, event) => reindex(act, event, "all");
 
+const askProviders: Reaction = (act, event) => tellProvidersAsked(act, event.subjectId);
+const tellAnswered: Reaction = (act, { id, subjectId, details }) =>
+  tellAsker(act, { enquiryId: subjectId, askedId: String(details.askedId), eventId: id });
+const tellClosed: Reaction = (act, event) => tellProvidersClosed(act, event.subjectId);
 const planYear: Reaction = (act, event) => planVisits(act, event.subjectId);
 const reviewAtOnce: Reaction = (act, event) => openImmediateReviews(act, event.subjectId);
 
@@ -148,6 +157,9 @@ export const reactions: Readonly<Record<string, readonly Reaction[]>> = {
   "offer.priced": [reindexOffer],
   "offer.places_set": [reindexOffer],
   "offer.withdrawn": [reindexOffer],
+  "enquiry.sent": [askProviders],
+  "enquiry.answered": [tellAnswered],
+  "enquiry.closed": [tellClosed],
   "placement.requested": [tellOfPlacement],
   "placement.accepted": [tellOfPlacement, reindexPlacesOf],
   "placement.declined": [tellOfPlacement],

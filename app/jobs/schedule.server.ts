@@ -3,6 +3,7 @@ import { asc, inArray, lt } from "drizzle-orm";
 import type { Act } from "#app/core/actor.ts";
 import { addMonths, londonDay, monthOf } from "#app/core/calendar.ts";
 import { raiseStatements } from "#app/domain/charges/raise-statements.server.ts";
+import { remindOfEnquiries } from "#app/domain/menu/enquiries/tell-enquiry.server.ts";
 import { reindexOffers } from "#app/domain/menu/index-offers.server.ts";
 import { remindOfEvidence } from "#app/domain/providers/remind-of-evidence.server.ts";
 import { remindOfConditions } from "#app/domain/quality/conditions/mails.server.ts";
@@ -24,6 +25,7 @@ export const schedule: readonly Clockwork[] = [
   { name: "plan-visits", at: "30 3 * * *", work: planAllVisits },
   { name: "remind-of-conditions", at: "0 6 * * *", work: remindOfConditions },
   { name: "remind-of-evidence", at: "0 6 * * *", work: remindOfEvidence },
+  { name: "remind-of-enquiries", at: "15 6 * * *", work: remindOfEnquiries },
   { name: "reindex-menu", at: "15 0 * * *", work: (act) => reindexOffers(act, "all") },
 ];
 

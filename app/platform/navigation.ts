@@ -4,6 +4,7 @@ import { paths } from "#app/core/paths.ts";
 type Link = { to: string; text: string };
 
 const menu: Link = { to: paths.menu(), text: "Menu" };
+const enquiries: Link = { to: paths.enquiries(), text: "Enquiries" };
 const placements: Link = { to: paths.placements(), text: "Placements" };
 const statements: Link = { to: paths.statements(), text: "Statements" };
 const people: Link = { to: paths.people(), text: "People" };
@@ -34,7 +35,7 @@ const byRole: Record<Person["role"], readonly Link[]> = {
     imports,
     outbox,
   ],
-  commissioning_officer: [menu, pupils, placements, whereabouts, providers, watch, value, outbox],
+  commissioning_officer: [menu, enquiries, pupils, placements, whereabouts, providers, watch, value, outbox],
   finance_officer: [budgets, statements, placements, watch, terms, value, outbox],
   authority_lead: [
     { to: paths.assessments(), text: "Assessments" },
@@ -53,12 +54,13 @@ const byRole: Record<Person["role"], readonly Link[]> = {
     outbox,
     { to: paths.settings(), text: "Settings" },
   ],
-  school_lead: [menu, pupils, placements, whereabouts, budgets, statements, value, terms],
+  school_lead: [menu, enquiries, pupils, placements, whereabouts, budgets, statements, value, terms],
   school_approver: [placements, menu, budgets, statements, value, terms, people],
   partnership_coordinator: [placements, menu, pupils, whereabouts, budgets, value],
   provider_manager: [
     { to: paths.registration(), text: "Registration" },
     { to: paths.offers(), text: "Offers" },
+    enquiries,
     placements,
     registers,
     statements,

@@ -18,6 +18,7 @@ import { todosOf as attendanceTodos } from "#app/domain/attendance/desk.server.t
 import { listOwnBudgets } from "#app/domain/budgets/queries.server.ts";
 import { todosOf as chargeTodos } from "#app/domain/charges/desk.server.ts";
 import { todosOf as marketTodos } from "#app/domain/market/desk.server.ts";
+import { todosOf as enquiryTodos } from "#app/domain/menu/enquiries/desk.server.ts";
 import { todosOf as outcomeTodos } from "#app/domain/outcomes/desk.server.ts";
 import { figuresOf, todosOf as placementTodos } from "#app/domain/placements/desk.server.ts";
 import { todosOf as providerTodos } from "#app/domain/providers/desk.server.ts";
@@ -35,6 +36,7 @@ const desks = [
   attendanceTodos,
   chargeTodos,
   outcomeTodos,
+  enquiryTodos,
   marketTodos,
   watchTodos,
 ];

@@ -5,6 +5,7 @@ import { reindexOffers } from "#app/domain/menu/index-offers.server.ts";
 import { unguarded } from "#app/platform/transaction.server.ts";
 import { assureProviders } from "#app/start/story/assurance.server.ts";
 import { gatherCast } from "#app/start/story/cast.server.ts";
+import { makeEnquiries } from "#app/start/story/enquiries.server.ts";
 import { openMarket } from "#app/start/story/market.server.ts";
 import { fillMenu } from "#app/start/story/menu.server.ts";
 import { devolveBudgets, setCalendar } from "#app/start/story/money.server.ts";
@@ -32,6 +33,7 @@ export async function tellStory(now: Date): Promise<void> {
   await keepUp(cast);
   await openMarket(cast);
   const offers = await fillMenu(cast);
+  await makeEnquiries(cast, offers);
   const placements = await placePupils(cast, offers);
   await goThroughMonths(cast, placements);
   await reviewAndConclude(cast, placements);

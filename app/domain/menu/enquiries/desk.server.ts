@@ -1,0 +1,52 @@
+import { and, count, eq, isNotNull, isNull, min, sql } from "drizzle-orm";
+import { type Act, isIn } from "#app/core/actor.ts";
+import { formatDay } from "#app/core/calendar.ts";
+import { paths } from "#app/core/paths.ts";
+import type { Todo } from "#app/core/todo.ts";
+import { canEnquire } from "#app/domain/menu/enquiries/policy.ts";
+import { askedVisibleTo, ofEnquiry } from "#app/domain/menu/enquiries/visibility.server.ts";
+import { type Tx, transaction } from "#app/platform/transaction.server.ts";
+import { enquiries, enquiryRecipients } from "#db/schema/enquiries.ts";
+
+/** Enquiries for a provider to answer, and for who asked the answers that nothing followed from yet. */
+export function todosOf(act: Act): Promise<Todo[]> {
+  if (isIn(act.actor, "provider_manager")) return transaction(act, (tx) => toAnswer(tx, act));
+  if (canEnquire(act.actor)) return transaction(act, (tx) => answered(tx, act));
+  return Promise.resolve([]);
+}
+
+async function toAnswer(tx: Tx, act: Act): Promise<Todo[]> {
+  const [row] = await tx
+    .select({ count: count(), first: min(enquiries.answerBy) })
+    .from(enquiryRecipients)
+    .innerJoin(enquiries, ofEnquiry)
+    .where(and(askedVisibleTo(act.actor), eq(enquiries.status, "open"), isNull(enquiryRecipients.answer)));
+  const day = row?.first ?? undefined;
+  const hint = day && `The first by ${formatDay(day)}`;
+  return [
+    {
+      text: "Enquiries to answer",
+      count: row?.count ?? 0,
+      to: `${paths.enquiries()}?waiting=yes`,
+      hint,
+      day,
+    },
+  ];
+}
+
+async function answered(tx: Tx, act: Act): Promise<Todo[]> {
+  const organisationId = act.actor.kind === "person" ? act.actor.organisationId : "";
+  const [row] = await tx
+    .select({ count: sql<number>`count(distinct ${enquiries.id})::int` })
+    .from(enquiryRecipients)
+    .innerJoin(enquiries, ofEnquiry)
+    .where(
+      and(
+        eq(enquiries.authorityId, act.actor.authorityId),
+        eq(enquiries.organisationId, organisationId),
+        eq(enquiries.status, "open"),
+        isNotNull(enquiryRecipients.answer),
+      ),
+    );
+  return [{ text: "Enquiries with answers", count: row?.count ?? 0, to: `${paths.enquiries()}?status=open` }];
+}

@@ -1,0 +1,49 @@
+import { and, eq } from "drizzle-orm";
+import type { PersonAct } from "#app/core/actor.ts";
+import { londonDay } from "#app/core/calendar.ts";
+import { ensure, ensureRule } from "#app/core/refusal.ts";
+import { loadAsked } from "#app/domain/menu/enquiries/visibility.server.ts";
+import { ensureOnMenu } from "#app/domain/placements/plan-request.server.ts";
+import { canRequest } from "#app/domain/placements/policy.ts";
+import { record } from "#app/platform/events.server.ts";
+import { transaction } from "#app/platform/transaction.server.ts";
+import { enquiryRecipients } from "#db/schema/enquiries.ts";
+import { placementDrafts } from "#db/schema/placements.ts";
+
+/**
+ * Turns an answer of interest into a request that is being filled in, once: a second press comes to the same
+ * one. Refuses (rule) an answer of no interest and an offer that is no longer on the menu today.
+ */
+export function requestFromEnquiry(act: PersonAct, askedId: string, draftId: string): Promise<string> {
+  return transaction(act, async (tx) => {
+    const { asked, enquiry } = await loadAsked(tx, act, askedId);
+    const { actor } = act;
+    ensure(
+      canRequest(actor) && enquiry.organisationId === actor.organisationId,
+      "Only who asked may make a request of the answer",
+    );
+    if (asked.draftId !== null) return asked.draftId;
+    ensureRule(asked.answer === "interested", "This provider has not said that it is interested");
+    await ensureOnMenu(tx, act, asked.offerId, londonDay(act.now));
+
+    await tx.insert(placementDrafts).values({
+      authorityId: actor.authorityId,
+      id: draftId,
+      organisationId: actor.organisationId,
+      startedBy: actor.userId,
+      offerId: asked.offerId,
+      startedAt: act.now,
+      changedAt: act.now,
+    });
+    await tx
+      .update(enquiryRecipients)
+      .set({ draftId })
+      .where(and(eq(enquiryRecipients.authorityId, actor.authorityId), eq(enquiryRecipients.id, askedId)));
+    await record(tx, act, {
+      name: "enquiry.requested",
+      subjectId: enquiry.id,
+      details: { askedId, draftId },
+    });
+    return draftId;
+  });
+}
