@@ -233,7 +233,8 @@ export const savedSearches = pgTable(
     alerts: boolean("alerts").notNull().default(true),
     /** The offers that have been told of or were there when it was saved. */
     knownOfferIds: uuid("known_offer_ids").array().notNull().default([]),
-    stopTokenHash: text("stop_token_hash").notNull().unique(),
+    /** What the secret address that stops its letters is made from. */
+    stopSecret: text("stop_secret").notNull(),
     savedAt: moment("saved_at").notNull(),
     toldAt: moment("told_at"),
   },
