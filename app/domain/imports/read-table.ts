@@ -73,4 +73,7 @@ function delimiterOf(text: string): string {
 }
 
 /** Without the spaces around it, and without the apostrophe by which spreadsheets are kept from reckoning. */
-const plain = (cell: string) => cell.trim().replace(/^'(?=[=+\-@\t\r])/, "");
+function plain(cell: string): string {
+  const text = cell.trim();
+  return text.startsWith("'") && "=+-@\t\r".includes(text[1] ?? "none") ? text.slice(1) : text;
+}
