@@ -24,7 +24,7 @@ const imports: Link = { to: paths.imports(), text: "Imports" };
 
 const byRole: Record<Person["role"], readonly Link[]> = {
   development_officer: [
-    { to: paths.assessments(), text: "Assessments" },
+    { to: paths.assurance(), text: "Assurance" },
     providers,
     menu,
     placements,
@@ -38,7 +38,7 @@ const byRole: Record<Person["role"], readonly Link[]> = {
   commissioning_officer: [menu, enquiries, pupils, placements, whereabouts, providers, watch, value, outbox],
   finance_officer: [budgets, statements, placements, watch, terms, value, outbox],
   authority_lead: [
-    { to: paths.assessments(), text: "Assessments" },
+    { to: paths.assurance(), text: "Assurance" },
     providers,
     menu,
     placements,

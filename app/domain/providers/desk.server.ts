@@ -7,7 +7,7 @@ import { settingsOf } from "#app/domain/organisations/queries.server.ts";
 import { type Tx, transaction } from "#app/platform/transaction.server.ts";
 import { providerVersions, registrations } from "#db/schema/providers.ts";
 
-/** A provider's own registration and evidence, and for officers the evidence of all that is about to expire. */
+/** A provider's own registration, changes and evidence; for officers the changes they have to acknowledge. */
 export function todosOf(act: Act): Promise<Todo[]> {
   const { actor } = act;
   if (isIn(actor, "provider_manager", "provider_safeguarding_lead"))
@@ -15,7 +15,7 @@ export function todosOf(act: Act): Promise<Todo[]> {
       Promise.all([unsent(tx, act), returned(tx, act), expiring(tx, act), expired(tx, act)]),
     );
   if (isIn(actor, "development_officer", "authority_lead"))
-    return transaction(act, (tx) => Promise.all([waiting(tx, act), expiring(tx, act), expired(tx, act)]));
+    return transaction(act, async (tx) => [await waiting(tx, act)]);
   return Promise.resolve([]);
 }
 
@@ -80,7 +80,7 @@ async function expiring(tx: Tx, act: Act): Promise<Todo> {
   return {
     text: `Evidence that expires within ${evidenceReminderDays} days`,
     count,
-    to: evidenceOf(act),
+    to: paths.evidence(),
     hint,
     day: first,
     tone: "warning",
@@ -90,30 +90,20 @@ async function expiring(tx: Tx, act: Act): Promise<Todo> {
 async function expired(tx: Tx, act: Act): Promise<Todo> {
   const { count, first } = await evidenceBetween(tx, act, { from: -400, to: -1 });
   const hint = first && `The first on ${formatDay(first)}`;
-  return { text: "Evidence that has expired", count, to: evidenceOf(act), hint, day: first, tone: "bad" };
+  return { text: "Evidence that has expired", count, to: paths.evidence(), hint, day: first, tone: "bad" };
 }
 
-const evidenceOf = ({ actor }: Act) =>
-  isIn(actor, "development_officer", "authority_lead") ? paths.providers() : paths.evidence();
-
-/** The newest item of each kind and subject whose expiry lies the stated days from today; replaced ones count for nothing. */
+/** Of the newest item of each kind and subject whose last day lies the stated days from today. */
 async function evidenceBetween(
   tx: Tx,
   act: Act,
   days: { from: number; to: number },
 ): Promise<{ count: number; first?: CalendarDate }> {
-  const own =
-    act.actor.kind === "person" && act.actor.organisationKind === "provider"
-      ? act.actor.organisationId
-      : null;
+  const own = act.actor.kind === "person" ? act.actor.organisationId : null;
   const [row] = await tx.execute<{ number: number; first: CalendarDate | null }>(sql`
     select count(*)::int as number, min(expires_on)::text as first
-    from (
-      select distinct on (provider_id, kind_key, site_id, person_id) expires_on
-      from evidence
-      where authority_id = ${act.actor.authorityId} and (${own}::uuid is null or provider_id = ${own}::uuid)
-      order by provider_id, kind_key, site_id, person_id, added_at desc
-    ) newest
-    where expires_on between app_today() + ${days.from}::int and app_today() + ${days.to}::int`);
+    from evidence
+    where authority_id = ${act.actor.authorityId} and provider_id = ${own}::uuid and is_newest
+      and expires_on between app_today() + ${days.from}::int and app_today() + ${days.to}::int`);
   return { count: row?.number ?? 0, first: row?.first ?? undefined };
 }

@@ -1,92 +1,20 @@
-import { and, asc, desc, eq, sql } from "drizzle-orm";
+import { and, asc, desc, eq } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import { type Act, isOf, isOfficer } from "#app/core/actor.ts";
 import { londonDay } from "#app/core/calendar.ts";
-import type { ProviderKind } from "#app/core/words/providers.ts";
 import { canSeeRegistration } from "#app/domain/providers/policy.ts";
 import { listEvidenceKindsOf } from "#app/domain/providers/queries.server.ts";
 import { visibleTo } from "#app/domain/providers/visibility.server.ts";
 import { evidenceLinesOf } from "#app/domain/quality/evidence-queries.server.ts";
 import { noteWordsOf } from "#app/domain/quality/notes/queries.server.ts";
-import { standingOf, standingsOf } from "#app/domain/quality/standing.server.ts";
-import type { StandingState } from "#app/domain/quality/standing.ts";
+import { standingOf } from "#app/domain/quality/standing.server.ts";
 import { timelineOf } from "#app/domain/quality/timeline.ts";
 import { listEvents } from "#app/platform/events.server.ts";
 import { type Tx, transaction } from "#app/platform/transaction.server.ts";
 import { organisations } from "#db/schema/organisations.ts";
+import { users } from "#db/schema/people.ts";
 import { providers } from "#db/schema/providers.ts";
 import { conditions, decisions, suspensions, withdrawals } from "#db/schema/quality.ts";
-
-export type ProviderFilter = {
-  words?: string | undefined;
-  kinds?: readonly ProviderKind[] | undefined;
-  states?: readonly StandingState[] | undefined;
-  page: number;
-  pageSize: number;
-};
-
-/**
- * A page of providers by name with their standing today. Officers find all of them, everyone else what is
- * listable. Standing is computed for the page alone unless the list hangs on it.
- */
-export function listProviders(act: Act, filter: ProviderFilter) {
-  return transaction(act, async (tx) => {
-    const today = londonDay(act.now);
-    const seesAll = act.actor.kind === "system" || isOfficer(act.actor);
-    const named = await namesOf(tx, act, filter);
-    const first = (filter.page - 1) * filter.pageSize;
-    if (seesAll && !filter.states?.length) {
-      const rows = named.slice(first, first + filter.pageSize);
-      return { rows: await withStanding(tx, act, rows), total: named.length };
-    }
-    const kept = (await withStanding(tx, act, named)).filter(
-      ({ standing }) =>
-        (seesAll || standing.listable) && (!filter.states?.length || filter.states.includes(standing.state)),
-    );
-    return { rows: kept.slice(first, first + filter.pageSize), total: kept.length };
-
-    async function withStanding(within: Tx, by: Act, rows: typeof named) {
-      const standings = await standingsOf(
-        within,
-        by,
-        rows.map(({ id }) => id),
-        today,
-      );
-      return rows.flatMap((row) => {
-        const standing = standings.get(row.id);
-        return standing ? [{ ...row, standing }] : [];
-      });
-    }
-  });
-}
-
-function namesOf(tx: Tx, act: Act, { words, kinds }: ProviderFilter) {
-  const pattern = words ? `%${words.replace(/[\\%_]/g, "\\$&")}%` : undefined;
-  return tx
-    .select({
-      id: providers.organisationId,
-      name: organisations.name,
-      kind: providers.kind,
-      postcode: organisations.postcode,
-    })
-    .from(providers)
-    .innerJoin(
-      organisations,
-      and(
-        eq(organisations.authorityId, providers.authorityId),
-        eq(organisations.id, providers.organisationId),
-      ),
-    )
-    .where(
-      and(
-        visibleTo(act.actor),
-        pattern
-          ? sql`(${organisations.name} ilike ${pattern} or ${providers.about} ilike ${pattern})`
-          : undefined,
-        kinds?.length ? sql`${providers.kind} in ${[...kinds]}` : undefined,
-      ),
-    )
-    .orderBy(asc(organisations.name), asc(providers.organisationId));
-}
 
 /**
  * How a provider stands and came to it, as far as the actor may read: commissioners see standing and days;
@@ -122,7 +50,9 @@ export function findQuality(act: Act, providerId: string) {
       ]);
     return {
       standing,
-      decisions: decided.map((row) => ({ ...row, reason: isFull ? row.reason : "" })),
+      decisions: decided.map((row) =>
+        isFull ? row : { ...row, reason: "", proposedBy: null, confirmedBy: null },
+      ),
       suspensions: suspended.map((row) => ({
         id: row.id,
         startsOn: row.startsOn,
@@ -154,6 +84,9 @@ function ofProvider(
   return and(eq(table.authorityId, act.actor.authorityId), eq(table.providerId, providerId));
 }
 
+const proposer = alias(users, "proposer");
+const confirmer = alias(users, "confirmer");
+
 function decisionsOf(tx: Tx, act: Act, providerId: string) {
   return tx
     .select({
@@ -162,8 +95,12 @@ function decisionsOf(tx: Tx, act: Act, providerId: string) {
       decidedOn: decisions.decidedOn,
       expiresOn: decisions.expiresOn,
       reason: decisions.reason,
+      proposedBy: proposer.name,
+      confirmedBy: confirmer.name,
     })
     .from(decisions)
+    .leftJoin(proposer, eq(proposer.id, decisions.proposedBy))
+    .leftJoin(confirmer, eq(confirmer.id, decisions.confirmedBy))
     .where(and(ofProvider(decisions, act, providerId), eq(decisions.status, "confirmed")))
     .orderBy(desc(decisions.decidedOn), desc(decisions.confirmedAt));
 }

@@ -1,7 +1,6 @@
-import { and, asc, desc, eq, getTableColumns, ne, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Act } from "#app/core/actor.ts";
-import { type CalendarDate, daysBetween, londonDay } from "#app/core/calendar.ts";
 import { visibleTo as visibleProviders } from "#app/domain/providers/visibility.server.ts";
 import { judgedStandardsOf } from "#app/domain/quality/judgement-queries.server.ts";
 import { canSeeAssessments } from "#app/domain/quality/policy.ts";
@@ -22,52 +21,6 @@ const ofProvider = and(
   eq(organisations.authorityId, providers.authorityId),
   eq(organisations.id, providers.organisationId),
 );
-
-/** Every submitted registration that is not decided yet, oldest first, with its age in days. For officers only. */
-export function listDesk(act: Act) {
-  return transaction(act, async (tx) => {
-    if (!canSeeAssessments(act.actor)) return [];
-    const rows = await tx
-      .select({
-        registrationId: registrations.id,
-        providerId: registrations.providerId,
-        providerName: organisations.name,
-        providerKind: providers.kind,
-        submittedAt: registrations.submittedAt,
-        assessmentId: assessments.id,
-        assessmentStatus: assessments.status,
-        visitedOn: sql<CalendarDate | null>`(select max(v.visited_on) from visits v
-          where v.authority_id = ${assessments.authorityId} and v.assessment_id = ${assessments.id})`,
-        openedBy: users.name,
-      })
-      .from(registrations)
-      .innerJoin(providers, ofRegistration)
-      .innerJoin(organisations, ofProvider)
-      .leftJoin(
-        assessments,
-        and(
-          eq(assessments.authorityId, registrations.authorityId),
-          eq(assessments.registrationId, registrations.id),
-        ),
-      )
-      .leftJoin(users, eq(users.id, assessments.openedBy))
-      .where(
-        and(
-          visibleProviders(act.actor),
-          eq(registrations.status, "submitted"),
-          or(sql`${assessments.id} is null`, ne(assessments.status, "closed")),
-        ),
-      )
-      .orderBy(asc(registrations.submittedAt), asc(registrations.id))
-      .limit(500);
-    const today = londonDay(act.now);
-    return rows.map((row) => ({
-      ...row,
-      stage: row.assessmentStatus ?? ("waiting" as const),
-      ageDays: row.submittedAt ? daysBetween(londonDay(row.submittedAt), today) : 0,
-    }));
-  });
-}
 
 const proposer = alias(users, "proposer");
 const opener = alias(users, "opener");

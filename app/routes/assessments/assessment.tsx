@@ -57,7 +57,7 @@ export default function Assessment() {
       <PageHeader
         title={`Assessment of ${assessment.providerName}`}
         caption={`${assessment.frameworkName}, version ${assessment.frameworkVersion}`}
-        back={{ to: paths.assessments(), text: "Assessments" }}
+        back={{ to: paths.assessments(), text: "Applications" }}
         actions={<TextLink to={paths.provider(assessment.providerId)}>The provider</TextLink>}
       />
       {assessment.sentBack.map(({ id, sentBackReason }) => (

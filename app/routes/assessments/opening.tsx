@@ -12,9 +12,9 @@ import { SummaryList } from "#app/components/summary-list.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
 import { paths } from "#app/core/paths.ts";
 import { providerKindNames } from "#app/core/words/providers.ts";
+import { findApplication } from "#app/domain/quality/desk/applications.server.ts";
 import { openAssessment } from "#app/domain/quality/open-assessment.server.ts";
 import { canAssess } from "#app/domain/quality/policy.ts";
-import { listDesk } from "#app/domain/quality/queries.server.ts";
 import { allowed, found, idFrom } from "#app/platform/found.ts";
 import { requireAct } from "#app/platform/session.server.ts";
 import { submit } from "#app/platform/submit.server.ts";
@@ -25,7 +25,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const act = await requireAct(request);
   allowed(canAssess(act.actor), "Only a development officer or the authority lead may open an assessment");
   const id = idFrom(params, "registrationId");
-  const row = found((await listDesk(act)).find(({ registrationId }) => registrationId === id));
+  const row = found(await findApplication(act, id));
   if (row.assessmentId) throw redirect(paths.assessment(row.assessmentId));
   return { row };
 }
@@ -50,7 +50,7 @@ export default function Opening() {
         title="Open an assessment"
         caption={row.providerName}
         lead="It is made under the newest framework published for this kind of provider, and keeps that version."
-        back={{ to: paths.assessments(), text: "Assessments" }}
+        back={{ to: paths.assessments(), text: "Applications" }}
       />
       <SummaryList
         rows={[

@@ -182,13 +182,18 @@ function Decisions() {
     <Section title="Decisions">
       {decisions.length === 0 ? <p className="text-soft">No decision yet.</p> : null}
       <ul className="grid gap-3">
-        {decisions.map(({ id, kind, decidedOn, expiresOn, reason }) => (
+        {decisions.map(({ id, kind, decidedOn, expiresOn, reason, proposedBy, confirmedBy }) => (
           <li key={id}>
             <strong>{decisionNames[kind]}</strong>, {decidedOn ? <Day value={decidedOn} /> : null}
             {expiresOn ? (
               <>
                 , until <Day value={expiresOn} />
               </>
+            ) : null}
+            {confirmedBy ? (
+              <p className="text-sm text-soft">
+                Proposed by {proposedBy ?? "an officer"}, confirmed by {confirmedBy}
+              </p>
             ) : null}
             {reason ? <p className="prose">{reason}</p> : null}
           </li>

@@ -12,9 +12,12 @@ import {
 } from "#app/domain/providers/queries.server.ts";
 import { submitRegistration } from "#app/domain/providers/submit-registration.server.ts";
 import { findWrittenRegistration } from "#app/domain/providers/written.server.ts";
+import { applicationsIn } from "#app/domain/quality/desk/addresses.ts";
+import { findApplication, listApplications } from "#app/domain/quality/desk/applications.server.ts";
+import { listProviders } from "#app/domain/quality/desk/providers.server.ts";
 import { findEvidence, listEvidence } from "#app/domain/quality/evidence-queries.server.ts";
-import { findCondition, findQuality, listProviders } from "#app/domain/quality/provider-queries.server.ts";
-import { findAssessment, findProgress, listDesk } from "#app/domain/quality/queries.server.ts";
+import { findCondition, findQuality } from "#app/domain/quality/provider-queries.server.ts";
+import { findAssessment, findProgress } from "#app/domain/quality/queries.server.ts";
 import { suspendProvider } from "#app/domain/quality/suspend-provider.server.ts";
 import { transaction } from "#app/platform/transaction.server.ts";
 import { documents } from "#db/schema/platform.ts";
@@ -27,6 +30,8 @@ import { aProvider, officers } from "#tests/support/world-providers.ts";
 withDatabase();
 
 const all = { page: 1, pageSize: 25 };
+const listDesk = async (act: Act) =>
+  (await listApplications(act, { ...applicationsIn(new URLSearchParams()), ...all })).rows;
 
 describe("what a stranger sees", () => {
   it("is nothing, of any query", async () => {
@@ -54,6 +59,7 @@ describe("what a stranger sees", () => {
       (act) => findCondition(act, condition?.id ?? ""),
       (act) => listProviders(act, all).then(({ rows }) => rows),
       (act) => listDesk(act),
+      (act) => findApplication(act, waiting.registrationId),
       (act) => findAssessment(act, made.assessmentId ?? ""),
       (act) => findProgress(act, made.registrationId),
     ];

@@ -1,0 +1,164 @@
+/** Applications on their way to a decision: the list, one of them, and how many there are at each stage. */
+import { and, asc, count, eq, inArray, min, ne, or, type SQL, sql } from "drizzle-orm";
+import type { Act } from "#app/core/actor.ts";
+import { type CalendarDate, daysBetween, londonDay } from "#app/core/calendar.ts";
+import { visibleTo as visibleProviders } from "#app/domain/providers/visibility.server.ts";
+import type { ApplicationFilter } from "#app/domain/quality/desk/addresses.ts";
+import { named, type Paging } from "#app/domain/quality/desk/paging.server.ts";
+import {
+  type ApplicationStage,
+  applicationStages,
+  submittedWithin,
+} from "#app/domain/quality/desk/stages.ts";
+import { canSeeAssessments } from "#app/domain/quality/policy.ts";
+import { type Tx, transaction } from "#app/platform/transaction.server.ts";
+import { organisations } from "#db/schema/organisations.ts";
+import { users } from "#db/schema/people.ts";
+import { providers, registrations } from "#db/schema/providers.ts";
+import { assessments } from "#db/schema/quality.ts";
+
+const plannedOn = sql<CalendarDate | null>`(select min(v.planned_on)::text from visits v
+  where v.authority_id = ${assessments.authorityId} and v.assessment_id = ${assessments.id} and v.status = 'planned')`;
+
+const visitedOn = sql<CalendarDate | null>`(select max(v.visited_on)::text from visits v
+  where v.authority_id = ${assessments.authorityId} and v.assessment_id = ${assessments.id})`;
+
+/** The report lies with the provider until it has answered or its time is over; then the officer goes on. */
+const isWithProvider = sql`exists (select 1 from assessment_reports r
+  where r.authority_id = ${assessments.authorityId} and r.assessment_id = ${assessments.id}
+    and r.answer is null and r.answer_due_on >= app_today())`;
+
+const stage = sql<ApplicationStage>`case
+  when ${assessments.id} is null then 'waiting'
+  when ${assessments.status} = 'decision_proposed' then 'to_confirm'
+  when ${assessments.status} = 'factual_accuracy' and ${isWithProvider} then 'factual_accuracy'
+  when ${assessments.status} = 'factual_accuracy' or ${visitedOn} is not null then 'to_decide'
+  when ${plannedOn} is not null then 'visit_planned'
+  else 'desk_check' end`;
+
+const ofRegistration = and(
+  eq(providers.authorityId, registrations.authorityId),
+  eq(providers.organisationId, registrations.providerId),
+);
+const itsName = and(
+  eq(organisations.authorityId, providers.authorityId),
+  eq(organisations.id, providers.organisationId),
+);
+const itsAssessment = and(
+  eq(assessments.authorityId, registrations.authorityId),
+  eq(assessments.registrationId, registrations.id),
+);
+
+/** Submitted and not decided yet; an assessment that is closed has its decision. */
+function undecided(act: Act): SQL | undefined {
+  return and(
+    visibleProviders(act.actor),
+    eq(registrations.status, "submitted"),
+    or(sql`${assessments.id} is null`, ne(assessments.status, "closed")),
+  );
+}
+
+function matching(act: Act, { words, stages, age, officerId }: ApplicationFilter): SQL | undefined {
+  const days = age && submittedWithin(age, londonDay(act.now));
+  const submittedOn = sql`(${registrations.submittedAt} at time zone 'Europe/London')::date`;
+  return and(
+    undecided(act),
+    words ? named(organisations.name, words) : undefined,
+    stages.length ? inArray(stage, stages) : undefined,
+    days?.from ? sql`${submittedOn} >= ${days.from}` : undefined,
+    days ? sql`${submittedOn} <= ${days.to}` : undefined,
+    officerId ? eq(assessments.openedBy, officerId) : undefined,
+  );
+}
+
+function rowsOf(tx: Tx) {
+  return tx
+    .select({
+      registrationId: registrations.id,
+      providerId: registrations.providerId,
+      providerName: organisations.name,
+      providerKind: providers.kind,
+      submittedAt: registrations.submittedAt,
+      assessmentId: assessments.id,
+      visitedOn,
+      plannedOn,
+      openedBy: users.name,
+      stage,
+    })
+    .from(registrations)
+    .innerJoin(providers, ofRegistration)
+    .innerJoin(organisations, itsName)
+    .leftJoin(assessments, itsAssessment)
+    .leftJoin(users, eq(users.id, assessments.openedBy))
+    .$dynamic();
+}
+
+const aged = (act: Act) => {
+  const today = londonDay(act.now);
+  return <Row extends { submittedAt: Date | null }>(row: Row) => ({
+    ...row,
+    ageDays: row.submittedAt ? daysBetween(londonDay(row.submittedAt), today) : 0,
+  });
+};
+
+/** A page of applications, the oldest first, each with its stage and its age in days. For officers only. */
+export function listApplications(act: Act, { page, pageSize, ...filter }: ApplicationFilter & Paging) {
+  return transaction(act, async (tx) => {
+    if (!canSeeAssessments(act.actor)) return { rows: [], total: 0 };
+    const where = matching(act, filter);
+    const [rows, [counted]] = await Promise.all([
+      rowsOf(tx)
+        .where(where)
+        .orderBy(asc(registrations.submittedAt), asc(registrations.id))
+        .limit(pageSize)
+        .offset((page - 1) * pageSize),
+      tx
+        .select({ total: count() })
+        .from(registrations)
+        .innerJoin(providers, ofRegistration)
+        .innerJoin(organisations, itsName)
+        .leftJoin(assessments, itsAssessment)
+        .where(where),
+    ]);
+    return { rows: rows.map(aged(act)), total: counted?.total ?? 0 };
+  });
+}
+
+/** One application that is not decided yet, for officers. */
+export function findApplication(act: Act, registrationId: string) {
+  return transaction(act, async (tx) => {
+    if (!canSeeAssessments(act.actor)) return undefined;
+    const rows = await rowsOf(tx).where(and(undecided(act), eq(registrations.id, registrationId)));
+    return rows.map(aged(act))[0];
+  });
+}
+
+/** Those who have opened an assessment that is not closed, for the list's filter. */
+export function listDeskOfficers(act: Act) {
+  return transaction(act, async (tx) => {
+    if (!canSeeAssessments(act.actor)) return [];
+    return tx
+      .selectDistinct({ id: users.id, name: users.name })
+      .from(assessments)
+      .innerJoin(users, eq(users.id, assessments.openedBy))
+      .where(and(eq(assessments.authorityId, act.actor.authorityId), ne(assessments.status, "closed")))
+      .orderBy(asc(users.name));
+  });
+}
+
+export type StageCount = { stage: ApplicationStage; count: number; since: CalendarDate | undefined };
+
+/** How many applications stand at each stage and since when the oldest was submitted. For who may see the desk. */
+export async function stageCountsOf(tx: Tx, act: Act): Promise<StageCount[]> {
+  const rows = await tx
+    .select({ stage, count: count(), since: min(registrations.submittedAt) })
+    .from(registrations)
+    .innerJoin(providers, ofRegistration)
+    .leftJoin(assessments, itsAssessment)
+    .where(undecided(act))
+    .groupBy(sql`1`);
+  return applicationStages.map((name) => {
+    const row = rows.find((counted) => counted.stage === name);
+    return { stage: name, count: row?.count ?? 0, since: row?.since ? londonDay(row.since) : undefined };
+  });
+}

@@ -1,0 +1,163 @@
+/**
+ * How long the officers' pages of assurance take with 2,000 providers of 20 documents each: from the production build,
+ * one at a time, as a whole over HTTP with the database included. Beside them, in the same run, a page that asks for
+ * nothing but the person, and a query that asks for nothing.
+ */
+import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import postgres, { type Sql } from "postgres";
+import { paths } from "#app/core/paths.ts";
+import { standingStates } from "#app/domain/quality/standing.ts";
+import { startTestPortal } from "#app/start/test/portal.server.ts";
+import { fillCrowd } from "#tests/bench/crowd.ts";
+import { median, percentile } from "#tests/bench/median.ts";
+
+const mostMs = 100;
+const rounds = 25;
+const providers = 2_000;
+
+type Page = { name: string; at: string; first?: RegExp };
+const id = "[0-9a-f-]{36}";
+
+const pages: readonly Page[] = [
+  { name: "home", at: paths.home() },
+  { name: "the desk", at: paths.assurance() },
+  { name: "applications", at: paths.assessments() },
+  { name: "applications at two stages", at: paths.assessments("stage=to_decide&stage=desk_check") },
+  { name: "applications by age", at: paths.assessments("age=older") },
+  { name: "an assessment", at: paths.assessments("stage=to_decide"), first: link("assessments") },
+  { name: "evidence", at: paths.deskEvidence() },
+  { name: "evidence, page 900", at: paths.deskEvidence("page=900") },
+  { name: "evidence expired, approved", at: paths.deskEvidence("approved=yes&state=expired") },
+  { name: "evidence within 30 days", at: paths.deskEvidence("approved=yes&state=expiring&within=30") },
+  { name: "evidence to check", at: paths.deskEvidence("state=waiting&state=queried") },
+  { name: "evidence by words", at: paths.deskEvidence("words=01234&critical=yes") },
+  { name: "conditions", at: paths.deskConditions() },
+  { name: "conditions overdue", at: paths.deskConditions("state=overdue&critical=yes") },
+  { name: "visits", at: paths.visits() },
+  { name: "visits planned", at: paths.visits("status=planned") },
+  { name: "concerns", at: paths.concerns() },
+  { name: "concerns raised", at: paths.deskConcerns("status=raised") },
+  { name: "changes", at: paths.changes() },
+  { name: "the watch", at: paths.watch() },
+  { name: "a provider", at: paths.providers("words=01234"), first: link("providers") },
+  { name: "providers", at: paths.providers() },
+  { name: "providers, page 70", at: paths.providers("page=70") },
+  { name: "providers by words", at: paths.providers("words=bicycles") },
+  { name: "providers by kind", at: paths.providers("kind=college") },
+  { name: "providers by area", at: paths.providers("area=S12") },
+  { name: "providers recorded", at: paths.providers("origin=recorded") },
+  { name: "providers with pupils", at: paths.providers("live=yes") },
+  { name: "providers whose approval ends", at: paths.providers("within=60") },
+  ...standingStates.map((state) => ({
+    name: `providers ${state.replaceAll("_", " ")}`,
+    at: paths.providers(`standing=${state}`),
+  })),
+];
+
+function link(noun: string): RegExp {
+  return new RegExp(`href="(/${noun}/${id})"`);
+}
+
+export default async function measure(folder: string): Promise<boolean> {
+  console.log("Starting a portal and telling the story …");
+  const portal = await startTestPortal(path.join(folder, "story"));
+  if ("failure" in portal) {
+    console.log(`The portal did not start\n${portal.failure}`);
+    return false;
+  }
+  const { E2E_URL: url, DATABASE_URL } = portal.environment;
+  const sql = postgres(DATABASE_URL, { max: 1, onnotice: () => undefined });
+  try {
+    await untilWorked(sql);
+    const { evidence, ms } = await fill(sql);
+    console.log(
+      `${providers} providers and ${evidence} items of evidence laid in ${(ms / 1000).toFixed(0)} s`,
+    );
+    const cookie = await signIn(url);
+    const floor = {
+      page: await timesOf(() => fetched(url, paths.privacy(), cookie)),
+      query: await timesOf(() => sql`select 1`),
+    };
+    console.log(`${"".padEnd(34)}${"median".padStart(9)}${"p95".padStart(9)}  ms`);
+    say("(a bare query)", floor.query);
+    say("(a bare page)", floor.page);
+    const slow: string[] = [];
+    for (const page of pages) {
+      const times = await walk(url, page, cookie);
+      say(page.name, times);
+      if (!(percentile(times, 95) < mostMs)) slow.push(page.name);
+    }
+    console.log(
+      slow.length === 0
+        ? `The figures hold: median and p95 of every page are under ${mostMs} ms with ${providers} providers.`
+        : `The figures do NOT hold: ${mostMs} ms or more, or no page, for ${slow.join(", ")}.`,
+    );
+    return slow.length === 0;
+  } finally {
+    await sql.end();
+    await portal.stop();
+  }
+}
+
+const shown = (ms: number) => (Number.isNaN(ms) ? "–" : ms.toFixed(1)).padStart(9);
+const say = (name: string, times: readonly number[]) =>
+  console.log(`${name.padEnd(34)}${shown(median(times))}${shown(percentile(times, 95))}`);
+
+/** The story leaves two years of events to react to; what the worker does of them is not what pages take. */
+async function untilWorked(sql: Sql): Promise<void> {
+  for (const deadline = Date.now() + 60_000; Date.now() < deadline; await pause(500)) {
+    const [left] = await sql<{ events: number; jobs: number }[]>`
+      select (select count(*)::int from events where reacted_at is null) as events,
+             (select count(*)::int from graphile_worker.jobs) as jobs`;
+    if (left?.events === 0 && left.jobs === 0) return;
+  }
+}
+
+async function fill(sql: Sql): Promise<{ evidence: number; ms: number }> {
+  const began = performance.now();
+  const officers = await sql<{ authorityId: string; userId: string }[]>`
+    select authority_id as "authorityId", user_id as "userId" from memberships
+    where role = 'development_officer' and removed_at is null order by id limit 2`;
+  const [one, two] = officers;
+  if (!one || !two) throw new Error("The story has no two officers");
+  await fillCrowd(sql, { authorityId: one.authorityId, officers: [one.userId, two.userId], providers });
+  const [row] = await sql<{ evidence: number }[]>`select count(*)::int as evidence from evidence`;
+  return { evidence: row?.evidence ?? 0, ms: performance.now() - began };
+}
+
+async function walk(url: string, { at, first }: Page, cookie: string): Promise<number[]> {
+  const opening = await fetched(url, at, cookie);
+  const address = first ? first.exec(opening.text)?.[1] : at;
+  if (!address || opening.status !== 200) return [];
+  const before = await fetched(url, address, cookie);
+  return before.status === 200 ? timesOf(() => fetched(url, address, cookie)) : [];
+}
+
+/** Each round's milliseconds; three before them fill caches and prepare statements. */
+async function timesOf(ask: () => PromiseLike<unknown>): Promise<number[]> {
+  const times: number[] = [];
+  for (let round = -3; round < rounds; round += 1) {
+    const began = performance.now();
+    await ask();
+    if (round >= 0) times.push(performance.now() - began);
+  }
+  return times;
+}
+
+async function fetched(url: string, at: string, cookie: string) {
+  const answer = await fetch(`${url}${at}`, { headers: { Cookie: cookie }, redirect: "manual" });
+  return { status: answer.status, text: await answer.text() };
+}
+
+async function signIn(url: string): Promise<string> {
+  const answer = await fetch(`${url}${paths.personas()}`, {
+    method: "POST",
+    redirect: "manual",
+    headers: { Origin: url },
+    body: new URLSearchParams({ persona: "development-officer" }),
+  });
+  const cookie = answer.headers.get("Set-Cookie")?.split(";")[0];
+  if (!cookie) throw new Error("The development officer could not sign in");
+  return cookie;
+}
