@@ -17,6 +17,7 @@ const registers: Link = { to: paths.registers(), text: "Registers" };
 const whereabouts: Link = { to: paths.registers(), text: "Today" };
 const outbox: Link = { to: paths.outbox(), text: "Sent mail" };
 const market: Link = { to: paths.market(), text: "Market place" };
+const concerns: Link = { to: paths.concerns(), text: "Concerns" };
 const terms: Link = { to: paths.terms(), text: "Terms" };
 
 const watch: Link = { to: paths.watch(), text: "Watch" };
@@ -24,8 +25,9 @@ const imports: Link = { to: paths.imports(), text: "Imports" };
 
 const byRole: Record<Person["role"], readonly Link[]> = {
   development_officer: [
-    { to: paths.assurance(), text: "Assurance" },
+    { to: paths.assessments(), text: "Assessments" },
     providers,
+    concerns,
     menu,
     placements,
     pupils,
@@ -35,11 +37,23 @@ const byRole: Record<Person["role"], readonly Link[]> = {
     imports,
     outbox,
   ],
-  commissioning_officer: [menu, enquiries, pupils, placements, whereabouts, providers, watch, value, outbox],
+  commissioning_officer: [
+    menu,
+    enquiries,
+    pupils,
+    placements,
+    whereabouts,
+    providers,
+    concerns,
+    watch,
+    value,
+    outbox,
+  ],
   finance_officer: [budgets, statements, placements, watch, terms, value, outbox],
   authority_lead: [
-    { to: paths.assurance(), text: "Assurance" },
+    { to: paths.assessments(), text: "Assessments" },
     providers,
+    concerns,
     menu,
     placements,
     pupils,
@@ -54,9 +68,20 @@ const byRole: Record<Person["role"], readonly Link[]> = {
     outbox,
     { to: paths.settings(), text: "Settings" },
   ],
-  school_lead: [menu, enquiries, pupils, placements, whereabouts, budgets, statements, value, terms],
+  school_lead: [
+    menu,
+    enquiries,
+    pupils,
+    placements,
+    whereabouts,
+    budgets,
+    statements,
+    value,
+    terms,
+    concerns,
+  ],
   school_approver: [placements, menu, budgets, statements, value, terms, people],
-  partnership_coordinator: [placements, menu, pupils, whereabouts, budgets, value],
+  partnership_coordinator: [placements, menu, pupils, whereabouts, budgets, value, concerns],
   provider_manager: [
     { to: paths.registration(), text: "Registration" },
     { to: paths.offers(), text: "Offers" },

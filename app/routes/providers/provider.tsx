@@ -12,6 +12,7 @@ import { SummaryList } from "#app/components/summary-list.tsx";
 import { Table } from "#app/components/table.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
 import { Timeline } from "#app/components/timeline.tsx";
+import { isOfficer } from "#app/core/actor.ts";
 import { londonDay } from "#app/core/calendar.ts";
 import { paths } from "#app/core/paths.ts";
 import {
@@ -21,12 +22,16 @@ import {
   siteKindNames,
 } from "#app/core/words/providers.ts";
 import { decisionNames } from "#app/core/words/quality.ts";
+import { listLivePlacementsOf } from "#app/domain/placements/suspended-queries.server.ts";
 import { canSeeRegistration } from "#app/domain/providers/policy.ts";
 import { findProvider } from "#app/domain/providers/queries.server.ts";
+import { canRaiseConcern } from "#app/domain/quality/concerns/policy.ts";
+import { countOpenConcerns } from "#app/domain/quality/concerns/queries.server.ts";
 import { canAssess, canSuspend, canWithdraw } from "#app/domain/quality/policy.ts";
 import { findQuality } from "#app/domain/quality/provider-queries.server.ts";
 import { found, idFrom } from "#app/platform/found.ts";
 import { requireAct } from "#app/platform/session.server.ts";
+import { FollowUp, LivePlacements } from "#app/routes/providers/after-approval.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: titleOf(data?.provider.name ?? "Provider") },
@@ -48,6 +53,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       people: known.people.filter(({ leftOn }) => !leftOn || leftOn >= today),
     },
     quality: seen,
+    live: isSuspended && isOfficer(act.actor) ? await listLivePlacementsOf(act, id) : undefined,
+    openConcerns: canRaiseConcern(act.actor) ? await countOpenConcerns(act, id) : undefined,
+    isOfficer: isOfficer(act.actor),
     isFull: canSeeRegistration(act.actor, known),
     mayCheck: canAssess(act.actor),
     maySuspend: canSuspend(act.actor) && !isSuspended,
@@ -57,7 +65,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export default function Provider() {
-  const { provider, quality, isFull, ...may } = useLoaderData<typeof loader>();
+  const { provider, quality, isFull, live, openConcerns, ...may } = useLoaderData<typeof loader>();
   const { suspension, lifting, providerWithdrawal } = paths;
   return (
     <>
@@ -84,6 +92,7 @@ export default function Provider() {
         }
       />
       <Standing />
+      {live ? <LivePlacements rows={live} /> : null}
       <Where />
       {isFull ? (
         <p className="mt-4">
@@ -99,6 +108,14 @@ export default function Provider() {
         </Section>
       ) : null}
       <Decisions />
+      {openConcerns === undefined ? null : (
+        <FollowUp
+          providerId={provider.id}
+          isOfficer={may.isOfficer}
+          mayPlan={may.mayCheck}
+          openConcerns={openConcerns}
+        />
+      )}
       {quality.timeline.length > 0 ? (
         <Section title="What happened">
           <Timeline entries={quality.timeline} />
@@ -176,7 +193,7 @@ function Where() {
 }
 
 function Decisions() {
-  const { quality, mayCheck } = useLoaderData<typeof loader>();
+  const { quality } = useLoaderData<typeof loader>();
   const { decisions, conditions, suspensions, withdrawals } = quality;
   return (
     <Section title="Decisions">
@@ -203,12 +220,7 @@ function Decisions() {
             <StatusTag tone={closedOn ? "good" : critical ? "warning" : "information"}>
               {closedOn ? "Condition met" : critical ? "Critical condition" : "Condition"}
             </StatusTag>{" "}
-            {text}, by <Day value={dueOn} />{" "}
-            {mayCheck && !closedOn ? (
-              <TextLink to={paths.conditionClosing(id)}>
-                Close<span className="sr-only"> the condition {text}</span>
-              </TextLink>
-            ) : null}
+            <TextLink to={paths.condition(id)}>{text}</TextLink>, by <Day value={dueOn} />
           </li>
         ))}
         {suspensions.map(({ id, startsOn, liftedOn, reason, liftedReason }) => (

@@ -107,6 +107,9 @@ export default function Registration() {
       </Section>
       <SitesAndPeople />
       <p className="mt-6">
+        <TextLink to={paths.conditions()}>Conditions of your approval</TextLink>
+      </p>
+      <p className="mt-2">
         <TextLink to={paths.providerVersions(provider.id)}>Everything that was changed, and when</TextLink>
       </p>
     </>
@@ -156,7 +159,10 @@ function Where() {
       ) : null}
       {conditions.map(({ id, text, dueOn, critical }) => (
         <Notice key={id} tone="warning" title={critical ? "Critical condition" : "Condition"}>
-          {text}, by <Day value={dueOn} />
+          {text}, by <Day value={dueOn} />.{" "}
+          <TextLink to={paths.condition(id)}>
+            Open<span className="sr-only"> the condition {text}</span>
+          </TextLink>
         </Notice>
       ))}
     </>
