@@ -175,6 +175,15 @@ export default [
   route("offers/:offerId/publication", "routes/offers/publication.tsx"),
   route("offers/:offerId/withdrawal", "routes/offers/withdrawal.tsx"),
 
+  route("saved-searches", "routes/saved/saved-searches.tsx"),
+  route("saved-searches/new", "routes/saved/new-saved-search.tsx"),
+  route("saved-searches/:savedId", "routes/saved/saved-search.tsx"),
+  route("saved-searches/:savedId/removal", "routes/saved/removal.tsx"),
+  route("saved-searches/:savedId/stopping/:token", "routes/saved/stopping.tsx"),
+  route("local-menu", "routes/local-menu/local-menu.tsx"),
+  route("local-menu/:offerId", "routes/local-menu/entry.tsx"),
+  route("local-menu/:offerId/removal", "routes/local-menu/removal.tsx"),
+
   // enquiries
   route("enquiries", "routes/enquiries/enquiries.tsx"),
   route("enquiries/new", "routes/enquiries/new-enquiry.tsx"),

@@ -131,6 +131,16 @@ export const paths = {
   versionComparison: (providerId: string, { from, to }: { from: string; to: string }) =>
     `/providers/${providerId}/versions/compare?from=${from}&to=${to}`,
 
+  savedSearches: () => "/saved-searches",
+  newSavedSearch: (address: string) => `/saved-searches/new?${address}`,
+  savedSearch: (savedId: string) => `/saved-searches/${savedId}`,
+  savedSearchRemoval: (savedId: string) => `/saved-searches/${savedId}/removal`,
+  stopLetters: (savedId: string, token: string) => `/saved-searches/${savedId}/stopping/${token}`,
+  localMenu: (partnershipId?: string) =>
+    partnershipId ? `/local-menu?partnership=${partnershipId}` : "/local-menu",
+  localEntry: (offerId: string) => `/local-menu/${offerId}`,
+  localEntryRemoval: (offerId: string) => `/local-menu/${offerId}/removal`,
+
   enquiries: () => "/enquiries",
   newEnquiry: (offerIds: readonly string[] = []) =>
     offerIds.length > 0

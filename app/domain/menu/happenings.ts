@@ -4,6 +4,9 @@ const names: Readonly<Record<string, string>> = {
   "offer.amended": "Details changed",
   "offer.priced": "Price set",
   "offer.places_set": "Places set",
+  "offer.picture_added": "Picture added",
+  "offer.picture_moved": "Pictures put in another order",
+  "offer.picture_removed": "Picture removed",
   "offer.published": "Published",
   "offer.withdrawn": "Withdrawn",
 };

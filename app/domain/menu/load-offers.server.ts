@@ -3,6 +3,7 @@ import { and, eq, inArray } from "drizzle-orm";
 import type { Act, Actor } from "#app/core/actor.ts";
 import { addDays, type CalendarDate, londonDay } from "#app/core/calendar.ts";
 import { daysAhead, pricesOf } from "#app/domain/menu/offer-documents.server.ts";
+import { picturesOf } from "#app/domain/menu/pictures/queries.server.ts";
 import { freePlacesOf, weekOf } from "#app/domain/menu/places.server.ts";
 import { maySeePrivateTerms } from "#app/domain/menu/policy.ts";
 import { pricePerSession } from "#app/domain/menu/pricing.ts";
@@ -39,9 +40,10 @@ export async function loadOffers(tx: Tx, act: Act, offerIds: readonly string[]) 
     )
     .innerJoin(sites, and(eq(sites.authorityId, offers.authorityId), eq(sites.id, offers.siteId)))
     .where(and(visibleTo(act.actor), eq(offers.status, "published"), inArray(offers.id, [...offerIds])));
-  const [prices, places, facts] = await Promise.all([
+  const [prices, places, pictures, facts] = await Promise.all([
     pricesOf(tx, act, offerIds),
     freePlacesOf(tx, act, offerIds, { startsOn: today, endsOn: addDays(today, daysAhead - 1) }),
+    picturesOf(tx, act, offerIds),
     standingFactsOf(
       tx,
       act,
@@ -53,7 +55,8 @@ export async function loadOffers(tx: Tx, act: Act, offerIds: readonly string[]) 
     const known = facts.get(row.offer.providerId);
     if (!price || !known) return [];
     const standing = { ...standingOn(today, known), decidedOn: lastDecisionOn(today, known) };
-    return [{ ...row, price, halves: places.get(row.offer.id), standing }];
+    const { id } = row.offer;
+    return [{ ...row, price, halves: places.get(id), pictures: pictures.get(id) ?? [], standing }];
   });
 }
 
@@ -66,10 +69,14 @@ export function isPriceHidden(actor: Actor, offer: Loaded["offer"]): boolean {
   return offer.priceIsPrivate && !maySeePrivateTerms(actor);
 }
 
-export type MenuCard = ReturnType<typeof cardOf> & { miles: number | null };
+/** Whether where a site is, and its name, which often says so, is more than its district to this person. */
+export function isPlaceHidden(actor: Actor, site: Loaded["site"]): boolean {
+  return site.addressMasked && !maySeePrivateTerms(actor);
+}
 
-/** What a card says of an offer, private prices left out for who may not see them. */
-export function cardOf(actor: Actor, { offer, price, halves, standing, ...row }: Loaded) {
+/** What a card says of an offer; private prices and masked addresses left out for who may not see them. */
+export function cardOf(actor: Actor, { offer, price, halves, standing, site, ...row }: Loaded) {
+  const { latitude, longitude } = site;
   return {
     id: offer.id,
     title: offer.title,
@@ -84,6 +91,11 @@ export function cardOf(actor: Actor, { offer, price, halves, standing, ...row }:
     groupSize: offer.groupSize,
     standing,
     week: weekOf(halves),
+    picture: row.pictures[0],
+    place:
+      latitude === null || longitude === null || isPlaceHidden(actor, site)
+        ? undefined
+        : { latitude, longitude },
     pricePerSessionPence: isPriceHidden(actor, offer)
       ? undefined
       : pricePerSession({ ...price, basis: price.priceBasis }),

@@ -2,7 +2,7 @@ import { and, eq, or, type SQL, sql } from "drizzle-orm";
 import { type Act, type Actor, isOfficer } from "#app/core/actor.ts";
 import { refuse } from "#app/core/refusal.ts";
 import type { Tx } from "#app/platform/transaction.server.ts";
-import { offers } from "#db/schema/menu.ts";
+import { offerPictures, offers } from "#db/schema/menu.ts";
 
 const nobody = sql`false`;
 
@@ -51,4 +51,19 @@ export async function loadOffer(tx: Tx, act: Act, offerId: string) {
     .where(and(visibleTo(act.actor), eq(offers.id, offerId)))
     .for("update");
   return row ?? refuse("not_found", "There is no such offer");
+}
+
+/** A picture of an offer that has been loaded; refuses as not found. */
+export async function loadPicture(tx: Tx, offer: { authorityId: string; id: string }, pictureId: string) {
+  const [row] = await tx
+    .select()
+    .from(offerPictures)
+    .where(
+      and(
+        eq(offerPictures.authorityId, offer.authorityId),
+        eq(offerPictures.offerId, offer.id),
+        eq(offerPictures.id, pictureId),
+      ),
+    );
+  return row ?? refuse("not_found", "There is no such picture");
 }

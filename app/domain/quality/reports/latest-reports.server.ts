@@ -30,7 +30,9 @@ export async function latestReportsOf(
       ),
     )
     .orderBy(decisions.providerId, desc(decisions.decidedOn), desc(decisions.confirmedAt));
-  return new Map(rows.flatMap((row) => (row.assessmentId ? [[row.providerId, row.assessmentId] as const] : [])));
+  return new Map(
+    rows.flatMap((row) => (row.assessmentId ? [[row.providerId, row.assessmentId] as const] : [])),
+  );
 }
 
 /** As reports/queries.server.ts has it: who commissions, the provider itself, and officers who see assessments. */
