@@ -25,7 +25,7 @@ const imports: Link = { to: paths.imports(), text: "Imports" };
 
 const byRole: Record<Person["role"], readonly Link[]> = {
   development_officer: [
-    { to: paths.assessments(), text: "Assessments" },
+    { to: paths.assurance(), text: "Assurance" },
     providers,
     concerns,
     menu,
@@ -51,7 +51,7 @@ const byRole: Record<Person["role"], readonly Link[]> = {
   ],
   finance_officer: [budgets, statements, placements, watch, terms, value, outbox],
   authority_lead: [
-    { to: paths.assessments(), text: "Assessments" },
+    { to: paths.assurance(), text: "Assurance" },
     providers,
     concerns,
     menu,

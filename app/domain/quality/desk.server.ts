@@ -1,72 +1,56 @@
-import { and, count, eq, isNull, min, ne, notExists, sql } from "drizzle-orm";
+import { and, count, eq, min, ne } from "drizzle-orm";
 import { type Act, isIn } from "#app/core/actor.ts";
 import { type CalendarDate, formatDay, londonDay } from "#app/core/calendar.ts";
 import { paths } from "#app/core/paths.ts";
 import type { Todo } from "#app/core/todo.ts";
 import { todosOf as afterApproval } from "#app/domain/quality/after-approval-desk.server.ts";
+import { type StageCount, stageCountsOf } from "#app/domain/quality/desk/applications.server.ts";
+import { conditionCountsOf } from "#app/domain/quality/desk/conditions.server.ts";
+import { evidenceCountsOf } from "#app/domain/quality/desk/evidence.server.ts";
+import {
+  endingCountsOf,
+  suspensionCountsOf,
+  visitCountsOf,
+} from "#app/domain/quality/desk/figures.server.ts";
+import { type ApplicationStage, stageNames } from "#app/domain/quality/desk/stages.ts";
 import { type Tx, transaction } from "#app/platform/transaction.server.ts";
-import { registrations } from "#db/schema/providers.ts";
-import { assessments, conditions, decisions, suspensions } from "#db/schema/quality.ts";
+import { decisions } from "#db/schema/quality.ts";
 
 /** What waits for the officers who assure providers, and for a provider whose approval has conditions. */
 export async function todosOf(act: Act): Promise<Todo[]> {
   return (await Promise.all([onTheDesk(act), afterApproval(act)])).flat();
 }
 
+/** Each leads to the list of it. Nothing for anyone else. */
 function onTheDesk(act: Act): Promise<Todo[]> {
   if (!isIn(act.actor, "development_officer", "authority_lead")) return Promise.resolve([]);
-  return transaction(act, (tx) =>
-    Promise.all([
-      submitted(tx, act),
-      open(tx, act),
+  return transaction(act, async (tx) => {
+    const [stages, confirming, ...others] = await Promise.all([
+      stageCountsOf(tx, act),
       toConfirm(tx, act),
-      overdue(tx, act),
-      suspended(tx, act),
-    ]),
-  );
+      conditions(tx, act),
+      evidence(tx, act),
+      visits(tx, act),
+      providers(tx, act),
+    ]);
+    return [...applications(stages), confirming, ...others.flat()];
+  });
 }
 
-async function submitted(tx: Tx, act: Act): Promise<Todo> {
-  const opened = tx
-    .select({ id: assessments.id })
-    .from(assessments)
-    .where(
-      and(
-        eq(assessments.authorityId, registrations.authorityId),
-        eq(assessments.registrationId, registrations.id),
-      ),
-    );
-  const [row] = await tx
-    .select({ count: count(), since: min(registrations.submittedAt) })
-    .from(registrations)
-    .where(
-      and(
-        eq(registrations.authorityId, act.actor.authorityId),
-        eq(registrations.status, "submitted"),
-        notExists(opened),
-      ),
-    );
-  const since = row?.since ? londonDay(row.since) : undefined;
-  return todo(
-    "Registrations to begin checking",
-    row?.count,
-    since && `The oldest was submitted on ${formatDay(since)}`,
-    since,
-  );
-}
+/** Every stage but the last, which asks for somebody other than who proposed. */
+const stageTexts: Partial<Record<ApplicationStage, string>> = {
+  waiting: "Registrations to begin checking",
+  desk_check: "Applications at the desk check",
+  to_decide: "Applications to decide",
+};
 
-async function open(tx: Tx, act: Act): Promise<Todo> {
-  const [row] = await tx
-    .select({ count: count(), since: min(assessments.openedAt) })
-    .from(assessments)
-    .where(and(eq(assessments.authorityId, act.actor.authorityId), eq(assessments.status, "open")));
-  const since = row?.since ? londonDay(row.since) : undefined;
-  return todo(
-    "Assessments under way",
-    row?.count,
-    since && `The oldest was opened on ${formatDay(since)}`,
-    since,
-  );
+function applications(stages: readonly StageCount[]): Todo[] {
+  return stages.flatMap(({ stage, count: number, since }) => {
+    const text = stageTexts[stage];
+    if (!text) return [];
+    const hint = since && `${stageNames[stage]}: the oldest was submitted on ${formatDay(since)}`;
+    return [{ text, count: number, to: paths.assessments(`stage=${stage}`), hint, day: since }];
+  });
 }
 
 async function toConfirm(tx: Tx, act: Act): Promise<Todo> {
@@ -82,51 +66,84 @@ async function toConfirm(tx: Tx, act: Act): Promise<Todo> {
       ),
     );
   const since = row?.since ? londonDay(row.since) : undefined;
-  return todo(
-    "Decisions for a second officer to confirm",
-    row?.count,
-    since && `The oldest was proposed on ${formatDay(since)}`,
-    since,
-  );
-}
-
-async function overdue(tx: Tx, act: Act): Promise<Todo> {
-  const [row] = await tx
-    .select({ count: count(), first: min(conditions.dueOn) })
-    .from(conditions)
-    .where(
-      and(
-        eq(conditions.authorityId, act.actor.authorityId),
-        isNull(conditions.closedOn),
-        sql`${conditions.dueOn} < app_today()`,
-      ),
-    );
-  const first = row?.first ?? undefined;
   return {
-    ...todo("Conditions overdue", row?.count, first && `The first was due on ${formatDay(first)}`, first),
-    to: paths.providers(),
-    tone: "bad",
+    text: "Decisions for a second officer to confirm",
+    count: row?.count ?? 0,
+    to: paths.assessments("stage=to_confirm"),
+    hint: since && `The oldest was proposed on ${formatDay(since)}`,
+    day: since,
   };
 }
 
-async function suspended(tx: Tx, act: Act): Promise<Todo> {
-  const [row] = await tx
-    .select({ count: count(), first: min(suspensions.startsOn) })
-    .from(suspensions)
-    .where(and(eq(suspensions.authorityId, act.actor.authorityId), isNull(suspensions.liftedOn)));
-  const first = row?.first ?? undefined;
-  return {
-    ...todo("Providers suspended", row?.count, first && `Since ${formatDay(first)}`, first),
-    to: paths.providers(),
-    tone: "warning",
-  };
+async function conditions(tx: Tx, act: Act): Promise<Todo[]> {
+  const counted = await conditionCountsOf(tx, act);
+  return [
+    {
+      text: "Conditions overdue",
+      count: counted?.overdue ?? 0,
+      to: paths.deskConditions("state=overdue"),
+      tone: "bad",
+      ...first("The first was due on", counted?.firstOverdue),
+    },
+  ];
 }
 
-function todo(
-  text: string,
-  number: number | undefined,
-  hint: string | undefined,
-  day: CalendarDate | undefined,
-): Todo {
-  return { text, count: number ?? 0, to: paths.assessments(), hint, day };
+async function evidence(tx: Tx, act: Act): Promise<Todo[]> {
+  const counted = await evidenceCountsOf(tx, act);
+  const to = (query: string) => paths.deskEvidence(`approved=yes&${query}`);
+  return [
+    {
+      text: "Evidence of approved providers that has expired",
+      count: counted?.expired ?? 0,
+      to: to("state=expired"),
+      tone: "bad",
+    },
+    {
+      text: "Evidence of approved providers that runs out within 30 days",
+      count: counted?.within30 ?? 0,
+      to: to("state=expiring&within=30"),
+      tone: "warning",
+      ...first("The first on", counted?.firstExpiry),
+    },
+    {
+      text: "Evidence of approved providers to check",
+      count: counted?.waiting ?? 0,
+      to: to("state=waiting"),
+      ...first("Since", counted?.oldestWaiting && londonDay(counted.oldestWaiting)),
+    },
+  ];
 }
+
+async function visits(tx: Tx, act: Act): Promise<Todo[]> {
+  const counted = await visitCountsOf(tx, act);
+  return [
+    {
+      text: "Visits to be given a day",
+      count: counted?.due ?? 0,
+      to: paths.visits("status=due"),
+      ...first("The first is due by", counted?.firstDue),
+    },
+  ];
+}
+
+async function providers(tx: Tx, act: Act): Promise<Todo[]> {
+  const [suspended, ending] = await Promise.all([suspensionCountsOf(tx, act), endingCountsOf(tx, act)]);
+  return [
+    {
+      text: "Providers suspended",
+      count: suspended.providerIds.length,
+      to: paths.providers("standing=suspended"),
+      tone: "warning",
+      ...first("Since", suspended.since),
+    },
+    {
+      text: "Approvals that end within 60 days",
+      count: ending?.count ?? 0,
+      to: paths.providers("within=60"),
+      ...first("The first on", ending?.first),
+    },
+  ];
+}
+
+const first = (words: string, day: CalendarDate | null | undefined): Pick<Todo, "hint" | "day"> =>
+  day ? { hint: `${words} ${formatDay(day)}`, day } : {};
