@@ -104,13 +104,13 @@ export async function isApproved(tx: Tx, act: Act, providerId: string): Promise<
   const [row] = await tx.execute<{ approved: boolean }>(sql`
     select exists (
       select 1 from (
-        select kind, decided_on from decisions
+        select kind, confirmed_at from decisions
         where authority_id = ${act.actor.authorityId} and provider_id = ${providerId} and status = 'confirmed'
         order by decided_on desc, confirmed_at desc, id desc limit 1
       ) latest
       where kind <> 'decline' and not exists (
         select 1 from withdrawals w where w.authority_id = ${act.actor.authorityId}
-          and w.provider_id = ${providerId} and w.withdrawn_on >= latest.decided_on)
+          and w.provider_id = ${providerId} and w.withdrawn_at >= latest.confirmed_at)
     ) as approved`);
   return row?.approved ?? false;
 }

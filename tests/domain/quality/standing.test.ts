@@ -78,6 +78,46 @@ describe("every combination of facts has one standing", () => {
   );
 });
 
+describe("of a decision and a withdrawal the later one counts", () => {
+  const decidedOn = day("2026-03-02");
+  const decidedAt = new Date("2026-03-02T10:00:00Z");
+  const withdrawals = {
+    none: undefined,
+    "the day before": { withdrawnOn: day("2026-03-01"), withdrawnAt: new Date("2026-03-01T16:00:00Z") },
+    "that morning": { withdrawnOn: decidedOn, withdrawnAt: new Date("2026-03-02T09:00:00Z") },
+    "at that moment": { withdrawnOn: decidedOn, withdrawnAt: decidedAt },
+    "that afternoon": { withdrawnOn: decidedOn, withdrawnAt: new Date("2026-03-02T15:00:00Z") },
+    "that day, nobody knows when": { withdrawnOn: decidedOn },
+    "the day after": { withdrawnOn: day("2026-03-03"), withdrawnAt: new Date("2026-03-03T09:00:00Z") },
+    "after today": { withdrawnOn: addDays(today, 1), withdrawnAt: new Date("2026-03-11T09:00:00Z") },
+  } as const;
+  const stands = ["none", "the day before", "that morning", "after today"];
+  const names = { approve: "approved", approve_with_conditions: "approved_with_conditions", decline: "declined" };
+  const rows = decisionKinds.flatMap((kind) =>
+    (Object.keys(withdrawals) as (keyof typeof withdrawals)[]).flatMap((withdrawn) =>
+      [false, true].map((again) => ({ kind, withdrawn, again })),
+    ),
+  );
+  test.each(rows)("$kind, withdrawn $withdrawn, approved before: $again", ({ kind, withdrawn, again }) => {
+    const withdrawal = withdrawals[withdrawn];
+    const earlier = { kind: "approve", decidedOn, decidedAt: new Date("2026-03-02T08:00:00Z") } as const;
+    const standing = standingOn(today, {
+      ...nothing,
+      decisions: [...(again ? [earlier] : []), { kind, decidedOn, decidedAt }],
+      withdrawals: withdrawal ? [withdrawal] : [],
+    });
+    expect(standing.state).toBe(stands.includes(withdrawn) ? names[kind] : "withdrawn");
+  });
+  test("withdrawn, approved again and withdrawn again on one day is withdrawn", () => {
+    const at = (hour: number) => new Date(`2026-03-02T${hour}:00:00Z`);
+    const decisions = [10, 12].map((hour) => ({ kind: "approve" as const, decidedOn, decidedAt: at(hour) }));
+    const withdrawnAt = [11, 13].map((hour) => ({ withdrawnOn: decidedOn, withdrawnAt: at(hour) }));
+    expect(standingOn(today, { ...nothing, decisions, withdrawals: withdrawnAt }).state).toBe("withdrawn");
+    const first = withdrawnAt.slice(0, 1);
+    expect(standingOn(today, { ...nothing, decisions, withdrawals: first }).state).toBe("approved");
+  });
+});
+
 describe("standing", () => {
   test("holds on the day evidence expires and not on the next", () => {
     expect(standingOn(today, facts({})).state).toBe("approved");
