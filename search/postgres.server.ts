@@ -77,9 +77,7 @@ function candidates(query: SearchQuery, text: SQL | undefined): SQL {
     ? sql`d.price_per_session_pence`
     : sql`case when d.price_is_private then null else d.price_per_session_pence end`;
   const conditions = [
-    sql`d.authority_id = ${query.authorityId}`,
     sql`d.listable_from <= ${query.day} and (d.listable_until is null or d.listable_until >= ${query.day})`,
-    ...(text ? [sql`d.words @@ ${text}`] : []),
     ...(priceFrom === undefined ? [] : [sql`${price} >= ${priceFrom}`]),
     ...(priceTo === undefined ? [] : [sql`${price} <= ${priceTo}`]),
     ...(startBy === undefined ? [] : [sql`d.soonest_on <= ${startBy}`]),
@@ -88,19 +86,29 @@ function candidates(query: SearchQuery, text: SQL | undefined): SQL {
       : [sql`coalesce(d.weeks_from, 1) <= ${weeks} and coalesce(d.weeks_to, ${weeks}) >= ${weeks}`]),
     ...nearby(query),
   ];
-  const relevance = text && query.order === "relevance" ? sql`ts_rank(d.words, ${text})` : sql`0`;
-  const failures = failuresOf(query);
   return sql`
-    select d.offer_id, d.latitude, d.longitude, d.soonest_on, ${price} as price,
-      d.shuffles[${sql.raw(String(rankOn(query.day) + 1))}] as turn, ${bitsSelected(query)}, ${failures} as failures,
-      case when ${failures} = 0 then ${relevance} else 0 end as relevance
-    from offer_documents d where ${sql.join(conditions, sql` and `)}`;
+    select d.offer_id, d.latitude, d.longitude, d.soonest_on, ${price} as price, d.turn, d.relevance,
+      ${bitsSelected(query)}, ${failuresOf(query)} as failures
+    from ${documents(query, text)} d where ${sql.join(conditions, sql` and `)}`;
+}
+
+/** What says the words, by way of the index that only the database itself may ask; or simply everything. */
+function documents(query: SearchQuery, text: SQL | undefined): SQL {
+  const rank = rankOn(query.day) + 1;
+  if (text === undefined) {
+    return sql`(select *, shuffles[${number(rank)}] as turn, 0 as relevance from offer_documents
+      where authority_id = ${query.authorityId})`;
+  }
+  const chosen = facetNames.filter((name) => facets[name].rule !== "own");
+  const bits = chosen.map((name) => number(bitsOf(name, query.filters[name] ?? [])));
+  const ranked = sql.raw(String(query.order === "relevance"));
+  return sql`offers_saying(${text}, ${number(rank)}, array[${sql.join(bits, sql`, `)}], ${ranked})`;
 }
 
 /** The numbers to count by; what is the asker's own is only known now. */
 function bitsSelected(query: SearchQuery): SQL {
   const plain = (column: BitColumn) => sql`d.${sql.identifier(`${column}_bits`)}`;
-  const own = sql`case when ${isLocal(query)} then ${bit(bitsOf("local", ["yes"]))} else 0 end`;
+  const own = sql`case when ${isLocal(query)} then ${number(bitsOf("local", ["yes"]))} else 0 end`;
   return sql.join(
     bitColumnNames.map((column) => {
       const bits = columnOf("local") === column ? sql`(${plain(column)} | ${own})` : plain(column);
@@ -110,7 +118,7 @@ function bitsSelected(query: SearchQuery): SQL {
   );
 }
 
-const bit = (bits: number) => sql.raw(String(bits));
+const number = (whole: number) => sql.raw(String(whole));
 
 const isLocal = ({ partnershipId }: SearchQuery): SQL =>
   partnershipId === undefined ? sql`false` : sql`d.partnerships @> array[${partnershipId}::text]`;
@@ -119,7 +127,7 @@ const isLocal = ({ partnershipId }: SearchQuery): SQL =>
 function failuresOf(query: SearchQuery): SQL {
   const chosen = facetNames.filter((name) => (query.filters[name] ?? []).length > 0);
   const failures = chosen.map(
-    (name) => sql`case when ${verdictOf(name, query)} then 0 else ${bit(failureOf(name))} end`,
+    (name) => sql`case when ${verdictOf(name, query)} then 0 else ${number(failureOf(name))} end`,
   );
   return failures.length === 0 ? sql`0` : sql`(${sql.join(failures, sql` + `)})`;
 }
@@ -127,7 +135,7 @@ function failuresOf(query: SearchQuery): SQL {
 function verdictOf(name: FacetName, query: SearchQuery): SQL {
   const { rule } = facets[name];
   if (rule === "own") return isLocal(query);
-  const wanted = bit(bitsOf(name, query.filters[name] ?? []));
+  const wanted = number(bitsOf(name, query.filters[name] ?? []));
   const held = sql`d.${sql.identifier(`${columnOf(name)}_bits`)} & ${wanted}`;
   return rule === "every" ? sql`${held} = ${wanted}` : sql`${held} <> 0`;
 }
