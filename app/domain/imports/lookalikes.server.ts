@@ -5,7 +5,7 @@ import { canImport } from "#app/domain/imports/policy.ts";
 import { visibleTo } from "#app/domain/providers/visibility.server.ts";
 import { transaction } from "#app/platform/transaction.server.ts";
 import { organisations } from "#db/schema/organisations.ts";
-import { providers } from "#db/schema/providers.ts";
+import { providers, registrations } from "#db/schema/providers.ts";
 
 const self = alias(providers, "self");
 const selfOrganisation = alias(organisations, "self_organisation");
@@ -61,5 +61,28 @@ export function listLookalikes(act: Act, providerId: string) {
       )
       .orderBy(asc(organisations.name), asc(providers.organisationId))
       .limit(10);
+  });
+}
+
+/** How a provider came here and what it may be mistaken for, for the officers who assure it; undefined for others. */
+export async function findOrigin(act: Act, providerId: string) {
+  if (!canImport(act.actor)) return undefined;
+  const lookalikes = await listLookalikes(act, providerId);
+  return transaction(act, async (tx) => {
+    const [row] = await tx
+      .select({ recordedOn: providers.recordedOn, kind: providers.kind })
+      .from(providers)
+      .where(and(visibleTo(act.actor), eq(providers.organisationId, providerId)));
+    if (!row) return undefined;
+    const begun = await tx.$count(
+      registrations,
+      and(eq(registrations.authorityId, act.actor.authorityId), eq(registrations.providerId, providerId)),
+    );
+    return {
+      recordedOn: row.recordedOn,
+      isWatched: row.kind === "non_school",
+      mayInvite: row.recordedOn !== null && begun === 0,
+      lookalikes,
+    };
   });
 }

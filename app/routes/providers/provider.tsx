@@ -22,6 +22,7 @@ import {
   siteKindNames,
 } from "#app/core/words/providers.ts";
 import { decisionNames } from "#app/core/words/quality.ts";
+import { findOrigin } from "#app/domain/imports/lookalikes.server.ts";
 import { listLivePlacementsOf } from "#app/domain/placements/suspended-queries.server.ts";
 import { canSeeRegistration } from "#app/domain/providers/policy.ts";
 import { findProvider } from "#app/domain/providers/queries.server.ts";
@@ -32,6 +33,7 @@ import { findQuality } from "#app/domain/quality/provider-queries.server.ts";
 import { found, idFrom } from "#app/platform/found.ts";
 import { requireAct } from "#app/platform/session.server.ts";
 import { FollowUp, LivePlacements } from "#app/routes/providers/after-approval.tsx";
+import { Origin } from "#app/routes/providers/origin.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: titleOf(data?.provider.name ?? "Provider") },
@@ -53,6 +55,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       people: known.people.filter(({ leftOn }) => !leftOn || leftOn >= today),
     },
     quality: seen,
+    origin: await findOrigin(act, id),
     live: isSuspended && isOfficer(act.actor) ? await listLivePlacementsOf(act, id) : undefined,
     openConcerns: canRaiseConcern(act.actor) ? await countOpenConcerns(act, id) : undefined,
     isOfficer: isOfficer(act.actor),
@@ -65,7 +68,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export default function Provider() {
-  const { provider, quality, isFull, live, openConcerns, ...may } = useLoaderData<typeof loader>();
+  const { provider, quality, isFull, origin, live, openConcerns, ...may } = useLoaderData<typeof loader>();
   const { suspension, lifting, providerWithdrawal } = paths;
   return (
     <>
@@ -91,6 +94,7 @@ export default function Provider() {
           </>
         }
       />
+      {origin ? <Origin providerId={provider.id} {...origin} /> : null}
       <Standing />
       {live ? <LivePlacements rows={live} /> : null}
       <Where />
