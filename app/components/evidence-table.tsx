@@ -34,7 +34,14 @@ export function EvidenceTable({ lines, checkAt }: EvidenceTableProps) {
         {
           head: "How it stands",
           cell: ({ state, items, kind }) => (
-            <EvidenceTag state={state} verdict={items[0]?.verdict} critical={kind.critical} />
+            <>
+              <EvidenceTag state={state} verdict={items[0]?.verdict} critical={kind.critical} />
+              {items[0]?.verdict === "queried" && items[0].dueOn ? (
+                <p className="mt-1">
+                  Answer by <Day value={items[0].dueOn} />
+                </p>
+              ) : null}
+            </>
           ),
         },
         {

@@ -18,6 +18,7 @@ const whereabouts: Link = { to: paths.registers(), text: "Today" };
 const outbox: Link = { to: paths.outbox(), text: "Sent mail" };
 const market: Link = { to: paths.market(), text: "Market place" };
 const concerns: Link = { to: paths.concerns(), text: "Concerns" };
+const visits: Link = { to: paths.visits(), text: "Visits" };
 const terms: Link = { to: paths.terms(), text: "Terms" };
 
 const watch: Link = { to: paths.watch(), text: "Watch" };
@@ -27,6 +28,7 @@ const byRole: Record<Person["role"], readonly Link[]> = {
   development_officer: [
     { to: paths.assurance(), text: "Assurance" },
     providers,
+    visits,
     concerns,
     menu,
     placements,
@@ -53,6 +55,7 @@ const byRole: Record<Person["role"], readonly Link[]> = {
   authority_lead: [
     { to: paths.assurance(), text: "Assurance" },
     providers,
+    visits,
     concerns,
     menu,
     placements,

@@ -70,7 +70,8 @@ afterAll(async () => {
 
 describe("visits that were columns of their assessment", () => {
   it("are rows with their day, their visitor and what was seen", async () => {
-    const rows = await sql`select assessment_id, status, purpose, visited_on::text, visitor_id, recorded_by, report,
+    const rows =
+      await sql`select assessment_id, status, purpose, visited_on::text, visitor_id, recorded_by, report,
       to_char(recorded_at at time zone 'Europe/London', 'YYYY-MM-DD HH24:MI') as recorded_at from visits order by visited_on`;
     const kept = {
       status: "recorded",

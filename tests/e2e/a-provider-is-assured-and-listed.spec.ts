@@ -2,61 +2,74 @@
 import { addDays } from "#app/core/calendar.ts";
 import { paths } from "#app/core/paths.ts";
 import { declarationSections } from "#app/domain/providers/declarations.ts";
-import { expect, expectGoodPage, type Page, test } from "../support/portal.ts";
+import { expect, type Page, test } from "../support/portal.ts";
+import {
+  agreeOnReport,
+  confirm,
+  giveEvidence,
+  judgeAllMet,
+  openAndCheck,
+  planAndVisit,
+  propose,
+  readReport,
+} from "./steps/assurance.ts";
 import { today } from "./steps/days.ts";
-import { done, ownWord } from "./steps/offers.ts";
-import { pdf } from "./steps/papers.ts";
+import { ownWord } from "./steps/offers.ts";
 import { acceptInvitation, invitationTo, password, signIn } from "./steps/people.ts";
 import { fill, follow, press } from "./steps/typing.ts";
 
-test("a provider registers, is visited, judged and confirmed, and its offer is on the menu", async ({
-  as,
-  visitor,
-}) => {
-  test.setTimeout(120_000);
-  const [manager, officer, second, lead, stranger] = await Promise.all([
-    visitor(),
-    as("development-officer"),
-    as("second-development-officer"),
-    as("authority-lead"),
-    visitor(),
-  ]);
-  const word = ownWord();
-  const provider = { name: `Teasel ${word} Pottery`, title: `Clay ${word}`, email: `${word}@teasel.example` };
-  await register(manager, lead, provider);
-  await writeRegistration(manager, provider);
-  await addCriticalEvidence(manager);
-  await manager.goto(paths.submission());
-  await manager.getByRole("checkbox", { name: /What is written here is right/ }).check();
-  await press(manager, "Submit the registration");
-  await expect(manager.getByText("An officer checks your evidence")).toBeVisible();
-  await expectGoodPage(manager);
+for (const [how, options] of [
+  ["", {}],
+  [", without JavaScript", { javaScript: false }],
+] as const)
+  test(`a provider registers, is visited, judged and confirmed, and its offer is on the menu${how}`, async ({
+    as,
+    visitor,
+  }) => {
+    test.setTimeout(180_000);
+    const [manager, officer, second, lead, school, stranger] = await Promise.all([
+      visitor(options),
+      as("development-officer", options),
+      as("second-development-officer", options),
+      as("authority-lead", options),
+      as("school-lead", options),
+      visitor(options),
+    ]);
+    const word = ownWord();
+    const provider = {
+      name: `Teasel ${word} Pottery`,
+      title: `Clay ${word}`,
+      email: `${word}@teasel.example`,
+    };
+    await register(manager, lead, provider);
+    await writeRegistration(manager, provider);
+    await addCriticalEvidence(manager);
+    await manager.goto(paths.submission());
+    await manager.getByRole("checkbox", { name: /What is written here is right/ }).check();
+    await press(manager, "Submit the registration");
+    await expect(manager.getByText("An officer checks your evidence")).toBeVisible();
 
-  await draftAndPublish(manager, provider.title);
-  await expectOnMenu(stranger, word, 0);
+    await draftAndPublish(manager, provider.title);
+    await expectOnMenu(stranger, word, 0);
 
-  await openAndCheck(officer, provider.name);
-  const assessment = new URL(officer.url()).pathname;
-  await judge(officer, assessment);
-  await visitBy(lead, assessment);
-  await propose(officer, assessment);
-  await expectOnMenu(stranger, word, 0);
-  await officer.goto(`${assessment}/confirmation`);
-  await expect(officer.getByRole("main")).toContainText("Another officer must look at this");
-  await second.goto(assessment);
-  await follow(second, "Confirm this decision");
-  await second.getByRole("checkbox", { name: "I have read the judgements and the reason" }).check();
-  await press(second, /^Confirm/);
-  await expect(second.getByText("Proposed decision")).toHaveCount(0);
+    const assessment = await openAndCheck(officer, manager, provider.name);
+    await planAndVisit({ officer, lead, manager }, assessment);
+    await judgeAllMet(officer, assessment);
+    await agreeOnReport(officer, manager, assessment);
+    await propose(officer, assessment);
+    await expectOnMenu(stranger, word, 0);
+    await officer.goto(`${assessment}/confirmation`);
+    await expect(officer.getByRole("main")).toContainText("Another officer must look at this");
+    await confirm(second, assessment);
 
-  await expectOnMenu(stranger, word, 1);
-  await stranger.getByRole("article").getByRole("link").first().click();
-  await expect(stranger.getByRole("heading", { level: 1, name: provider.title })).toBeVisible();
-  await expect(stranger.getByRole("main")).toContainText("£52.50");
-  await expectGoodPage(stranger);
-  await manager.goto(paths.registration());
-  await expect(manager.getByText("You can be found on the menu")).toBeVisible();
-});
+    await readReport(school, assessment);
+    await expectOnMenu(stranger, word, 1);
+    await stranger.getByRole("article").getByRole("link").first().click();
+    await expect(stranger.getByRole("heading", { level: 1, name: provider.title })).toBeVisible();
+    await expect(stranger.getByRole("main")).toContainText("£52.50");
+    await manager.goto(paths.registration());
+    await expect(manager.getByText("You can be found on the menu")).toBeVisible();
+  });
 
 type Provider = { name: string; title: string; email: string };
 
@@ -126,26 +139,13 @@ async function addPerson(manager: Page, post: string, person: string): Promise<v
 
 /** One piece of evidence for everything critical that is asked of this provider, each with a day on which it runs out. */
 async function addCriticalEvidence(manager: Page): Promise<void> {
-  const file = await pdf("Evidence of Teasel Pottery");
   const critical = manager.getByRole("table", { name: "Critical" });
   await manager.goto(paths.evidence());
-  await expectGoodPage(manager);
   const asked = await critical.getByRole("link", { name: /^Add/ }).count();
   expect(asked, "kinds of critical evidence").toBeGreaterThan(6);
   for (let left = asked; left > 0; left -= 1) {
     await critical.getByRole("link", { name: /^Add/ }).first().click();
-    const upload = manager.getByLabel("File", { exact: true });
-    const confirmation = manager.getByLabel("What you confirm");
-    await expect(upload.or(confirmation)).toBeVisible();
-    if (await upload.isVisible()) await upload.setInputFiles(file);
-    else {
-      await confirmation.fill("All checks are made and recorded.");
-      await manager.getByLabel(/^How many/).fill("7");
-    }
-    const issued = manager.getByLabel(/^(Issued or reviewed on|Day you last checked)$/);
-    if (await issued.isVisible()) await issued.fill(addDays(today, -30));
-    else await manager.getByLabel("Runs out on").fill(addDays(today, 200));
-    await press(manager, "Add evidence");
+    await giveEvidence(manager);
     await expect(critical.getByRole("link", { name: /^Add/ })).toHaveCount(left - 1);
   }
 }
@@ -191,47 +191,4 @@ async function expectOnMenu(stranger: Page, word: string, offers: 0 | 1): Promis
     await stranger.goto(paths.menu(`q=${word}`));
     await expect(stranger.getByRole("article")).toHaveCount(offers, { timeout: 500 });
   }).toPass({ timeout: 8000 });
-}
-
-/** The officer opens what was submitted and accepts every piece of it. */
-async function openAndCheck(officer: Page, name: string): Promise<void> {
-  await officer.goto(paths.assessments());
-  await follow(officer, new RegExp(`^Open.*${name}`));
-  await press(officer, "Open the assessment");
-  await expect(officer.getByRole("heading", { level: 1, name: `Assessment of ${name}` })).toBeVisible();
-  await expectGoodPage(officer);
-  const checks = await officer
-    .getByRole("link", { name: /^Check / })
-    .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
-  expect(checks.length, "pieces of evidence to check").toBeGreaterThan(6);
-  const assessment = officer.url();
-  for (const path of checks) await done(officer, path, { verdict: "accepted", message: "" });
-  await officer.goto(assessment);
-  const accepted = officer.getByRole("listitem").filter({ hasText: "Critical evidence" });
-  await expect(accepted).toContainText(`${checks.length} of ${checks.length} accepted`);
-}
-
-async function judge(officer: Page, assessment: string): Promise<void> {
-  await officer.goto(`${assessment}/judgements`);
-  await expectGoodPage(officer);
-  for (const met of await officer.getByRole("radio", { name: "Met", exact: true }).all()) await met.check();
-  await press(officer, "Save the judgements");
-}
-
-async function visitBy(lead: Page, assessment: string): Promise<void> {
-  await lead.goto(`${assessment}/visit`);
-  await fill(lead, {
-    "Day of the visit": today,
-    "What you saw": "A calm room and a hot kiln behind a locked door.",
-  });
-  await press(lead, "Record my visit");
-  await expect(lead.getByText("You visited, so another officer decides")).toBeVisible();
-}
-
-async function propose(officer: Page, assessment: string): Promise<void> {
-  await officer.goto(`${assessment}/decision`);
-  await officer.getByRole("radio", { name: "Approve", exact: true }).check();
-  await fill(officer, { Reason: "Every standard is met." });
-  await press(officer, "Propose this decision");
-  await expect(officer.getByText("Waits for another officer")).toBeVisible();
 }

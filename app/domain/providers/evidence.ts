@@ -100,6 +100,8 @@ export type EvidenceItem = {
   readonly addedAt: Date;
   readonly verdict: EvidenceVerdict | null;
   readonly message: string;
+  /** By when a query asks for an answer. */
+  readonly dueOn?: CalendarDate | null;
 };
 
 export const evidenceStates = ["missing", "queried", "expired", "expiring", "in_date"] as const;

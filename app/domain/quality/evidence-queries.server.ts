@@ -64,7 +64,7 @@ async function checkedItemsOf(tx: Tx, act: Act, providerId: string): Promise<Evi
   const latest = new Map(checks.reverse().map((check) => [check.evidenceId, check]));
   return items.map((item) => {
     const check = latest.get(item.id);
-    return { ...item, verdict: check?.verdict ?? null, message: check?.message ?? "" };
+    return { ...item, verdict: check?.verdict ?? null, message: check?.message ?? "", dueOn: check?.dueOn ?? null };
   });
 }
 
@@ -76,6 +76,7 @@ function checksOf(tx: Tx, act: Act, providerId: string) {
       evidenceId: evidenceChecks.evidenceId,
       verdict: evidenceChecks.verdict,
       message: evidenceChecks.message,
+      dueOn: evidenceChecks.dueOn,
       checkedAt: evidenceChecks.checkedAt,
       checkedBy: users.name,
     })

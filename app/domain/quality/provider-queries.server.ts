@@ -91,6 +91,7 @@ function decisionsOf(tx: Tx, act: Act, providerId: string) {
   return tx
     .select({
       id: decisions.id,
+      assessmentId: decisions.assessmentId,
       kind: decisions.kind,
       decidedOn: decisions.decidedOn,
       expiresOn: decisions.expiresOn,

@@ -4,6 +4,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { Button } from "#app/components/button.tsx";
 import { ButtonGroup } from "#app/components/button-group.tsx";
 import { Day } from "#app/components/day.tsx";
+import { DayField } from "#app/components/day-field.tsx";
 import { DocumentLink } from "#app/components/document-link.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
 import { PortalForm } from "#app/components/form.tsx";
@@ -14,7 +15,9 @@ import { SummaryList } from "#app/components/summary-list.tsx";
 import { TextArea } from "#app/components/text-area.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
 import { Timeline } from "#app/components/timeline.tsx";
+import { formatDay } from "#app/core/calendar.ts";
 import { paths } from "#app/core/paths.ts";
+import { findSettings } from "#app/domain/organisations/queries.server.ts";
 import { checkEvidence } from "#app/domain/quality/check-evidence.server.ts";
 import { findEvidence } from "#app/domain/quality/evidence-queries.server.ts";
 import { EvidenceCheckForm } from "#app/domain/quality/forms.ts";
@@ -32,7 +35,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const checked = found(await findEvidence(act, providerId, idFrom(params, "evidenceId")));
   const { assessmentId, ...rest } = checked;
   const back = assessmentId ? paths.assessment(assessmentId) : paths.provider(providerId);
-  return { ...rest, back };
+  const { evidenceAnswerSchoolDays } = await findSettings(act);
+  return { ...rest, back, usualDays: evidenceAnswerSchoolDays };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -48,7 +52,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function EvidenceCheck() {
-  const { item, kind, subject, checks, back } = useLoaderData<typeof loader>();
+  const { item, kind, subject, checks, back, usualDays } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
     <>
@@ -79,6 +83,11 @@ export default function EvidenceCheck() {
           hint="Needed for a query: what is wrong and what you ask for"
           rows={4}
         />
+        <DayField
+          name="dueOn"
+          label="Answer due by"
+          hint={`For a query. Left empty, the provider has ${usualDays} school days`}
+        />
         <ButtonGroup>
           <Button>Save the check</Button>
           <TextLink to={back}>Cancel</TextLink>
@@ -92,7 +101,10 @@ export default function EvidenceCheck() {
               title: check.verdict === "accepted" ? "Accepted" : "Queried",
               moment: check.checkedAt,
               by: check.checkedBy ?? undefined,
-              details: check.message || undefined,
+              details:
+                [check.message, check.dueOn && `Answer due by ${formatDay(check.dueOn)}`]
+                  .filter(Boolean)
+                  .join(" – ") || undefined,
             }))}
           />
         </Section>

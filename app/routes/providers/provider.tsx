@@ -13,7 +13,7 @@ import { Table } from "#app/components/table.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
 import { Timeline } from "#app/components/timeline.tsx";
 import { isOfficer } from "#app/core/actor.ts";
-import { londonDay } from "#app/core/calendar.ts";
+import { formatDay, londonDay } from "#app/core/calendar.ts";
 import { paths } from "#app/core/paths.ts";
 import {
   accessFeatureNames,
@@ -203,22 +203,32 @@ function Decisions() {
     <Section title="Decisions">
       {decisions.length === 0 ? <p className="text-soft">No decision yet.</p> : null}
       <ul className="grid gap-3">
-        {decisions.map(({ id, kind, decidedOn, expiresOn, reason, proposedBy, confirmedBy }) => (
-          <li key={id}>
-            <strong>{decisionNames[kind]}</strong>, {decidedOn ? <Day value={decidedOn} /> : null}
-            {expiresOn ? (
-              <>
-                , until <Day value={expiresOn} />
-              </>
-            ) : null}
-            {confirmedBy ? (
-              <p className="text-sm text-soft">
-                Proposed by {proposedBy ?? "an officer"}, confirmed by {confirmedBy}
+        {decisions.map(
+          ({ id, assessmentId, kind, decidedOn, expiresOn, reason, proposedBy, confirmedBy }) => (
+            <li key={id}>
+              <strong>{decisionNames[kind]}</strong>, {decidedOn ? <Day value={decidedOn} /> : null}
+              {expiresOn ? (
+                <>
+                  , until <Day value={expiresOn} />
+                </>
+              ) : null}
+              {confirmedBy ? (
+                <p className="text-sm text-soft">
+                  Proposed by {proposedBy ?? "an officer"}, confirmed by {confirmedBy}
+                </p>
+              ) : null}
+              {reason ? <p className="prose">{reason}</p> : null}
+              <p>
+                <TextLink to={paths.report(assessmentId)}>
+                  Read the report
+                  {decidedOn ? (
+                    <span className="sr-only"> of the decision of {formatDay(decidedOn)}</span>
+                  ) : null}
+                </TextLink>
               </p>
-            ) : null}
-            {reason ? <p className="prose">{reason}</p> : null}
-          </li>
-        ))}
+            </li>
+          ),
+        )}
         {conditions.map(({ id, text, critical, dueOn, closedOn }) => (
           <li key={id}>
             <StatusTag tone={closedOn ? "good" : critical ? "warning" : "information"}>

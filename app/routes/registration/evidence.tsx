@@ -94,7 +94,17 @@ export default function Evidence() {
                 cell: ({ state, newest, critical, band }) => (
                   <>
                     <EvidenceTag state={state} verdict={newest?.verdict} critical={critical} within={band} />
-                    {newest?.verdict === "queried" ? <p className="mt-1">{newest.message}</p> : null}
+                    {newest?.verdict === "queried" ? (
+                      <p className="mt-1">
+                        {newest.message}
+                        {newest.dueOn ? (
+                          <>
+                            {" "}
+                            Answer by <Day value={newest.dueOn} />.
+                          </>
+                        ) : null}
+                      </p>
+                    ) : null}
                   </>
                 ),
               },

@@ -92,7 +92,11 @@ describe("of a decision and a withdrawal the later one counts", () => {
     "after today": { withdrawnOn: addDays(today, 1), withdrawnAt: new Date("2026-03-11T09:00:00Z") },
   } as const;
   const stands = ["none", "the day before", "that morning", "after today"];
-  const names = { approve: "approved", approve_with_conditions: "approved_with_conditions", decline: "declined" };
+  const names = {
+    approve: "approved",
+    approve_with_conditions: "approved_with_conditions",
+    decline: "declined",
+  };
   const rows = decisionKinds.flatMap((kind) =>
     (Object.keys(withdrawals) as (keyof typeof withdrawals)[]).flatMap((withdrawn) =>
       [false, true].map((again) => ({ kind, withdrawn, again })),

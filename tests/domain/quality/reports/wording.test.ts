@@ -38,7 +38,11 @@ describe("the overall judgement", () => {
     ["one partly met", [standard("met"), standard("partly_met", true)], "partly_met"],
     ["one not met that is not critical", [standard("met", true), standard("not_met")], "partly_met"],
     ["a critical one not met", [standard("met"), standard("not_met", true)], "not_met"],
-    ["a critical one not met outdoes one that is open", [standard(null), standard("not_met", true)], "not_met"],
+    [
+      "a critical one not met outdoes one that is open",
+      [standard(null), standard("not_met", true)],
+      "not_met",
+    ],
     ["one open", [standard("met"), standard(null)], null],
   ])("%s", (_what, standards, judgement) => {
     const overall = overallOf(standards);

@@ -34,15 +34,20 @@ describe("what a provider sees of visits", () => {
     const { officer } = await officers(world);
     const { providerId, manager } = await aProvider(world);
     const told = await aPlannedVisit(officer, providerId);
-    const secret = await aPlannedVisit(officer, providerId, { announced: "unannounced", clashAccepted: true });
-    const past = await aRecordedVisit(officer, { providerId });
-    await owner().insert(visits).values({
-      authorityId: world.authorityId,
-      providerId,
-      purpose: "refresh",
-      status: "due",
-      dueOn: addDays(today, 60),
+    const secret = await aPlannedVisit(officer, providerId, {
+      announced: "unannounced",
+      clashAccepted: true,
     });
+    const past = await aRecordedVisit(officer, { providerId });
+    await owner()
+      .insert(visits)
+      .values({
+        authorityId: world.authorityId,
+        providerId,
+        purpose: "refresh",
+        status: "due",
+        dueOn: addDays(today, 60),
+      });
     const seen = (await listVisitsBetween(manager, year)).map(({ id }) => id);
     expect(seen.sort()).toEqual([told, past].sort());
     expect(await findVisit(manager, secret)).toBeUndefined();
@@ -74,7 +79,10 @@ describe("what a provider sees of visits", () => {
     const { officer } = await officers(world);
     const { providerId } = await aProvider(world, { approved: false });
     const told = await aPlannedVisit(officer, providerId);
-    const secret = await aPlannedVisit(officer, providerId, { announced: "unannounced", clashAccepted: true });
+    const secret = await aPlannedVisit(officer, providerId, {
+      announced: "unannounced",
+      clashAccepted: true,
+    });
     const of = (visitId: string) => ({ providerId, visitId, eventId: "event" });
     const [mail] = await messagesForPlannedVisit(systemAct(world), of(told));
     expect(mail?.subject).toBe("A visit to Test provider on 14 October 2026");
@@ -120,7 +128,10 @@ describe("the officers' list", () => {
     const { providerId } = await aProvider(world, { approved: false });
     const soon = await aPlannedVisit(officer, providerId);
     const same = await aPlannedVisit(officer, providerId, { startsAt: "14:00", clashAccepted: true });
-    const others = await aPlannedVisit(second, providerId, { purpose: "refresh", plannedOn: addDays(today, 40) });
+    const others = await aPlannedVisit(second, providerId, {
+      purpose: "refresh",
+      plannedOn: addDays(today, 40),
+    });
     const past = await aRecordedVisit(second, { providerId });
     const ids = async (filter = {}) =>
       (await listVisits(officer, { page: 1, pageSize: 25, ...filter })).rows.map(({ id }) => id);
@@ -129,7 +140,10 @@ describe("the officers' list", () => {
     expect(await ids({ purposes: ["refresh"] })).toEqual([others]);
     expect(await ids({ visitorId: officer.actor.userId })).toEqual([soon, same]);
     expect(await ids({ from: addDays(today, 1), to: addDays(today, 20) })).toEqual([soon, same]);
-    expect(await listVisits(officer, { page: 2, pageSize: 3 })).toMatchObject({ total: 4, rows: [{ id: past }] });
+    expect(await listVisits(officer, { page: 2, pageSize: 3 })).toMatchObject({
+      total: 4,
+      rows: [{ id: past }],
+    });
     expect((await findVisit(officer, soon))?.sameDay).toMatchObject([{ id: same }]);
     expect((await findVisit(officer, others))?.sameDay).toEqual([]);
   });

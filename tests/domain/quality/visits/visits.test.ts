@@ -43,7 +43,11 @@ describe("planning a visit", () => {
       .returning({ id: visits.id });
     const id = due?.id ?? "";
     await planVisit(officer, providerId, aPlan(officer, { id, purpose: "refresh", clashAccepted: true }));
-    expect(await rowOf(id)).toMatchObject({ status: "planned", dueOn: addDays(today, 30), startsAt: "09:30:00" });
+    expect(await rowOf(id)).toMatchObject({
+      status: "planned",
+      dueOn: addDays(today, 30),
+      startsAt: "09:30:00",
+    });
   });
   it("refuses a day gone by, who may not visit, another's site, an unnoticed clash, and a closed assessment", async () => {
     const world = await anAuthority();
@@ -52,7 +56,8 @@ describe("planning a visit", () => {
     const other = await aProvider(world, { name: "Other", approved: false });
     const { providerId } = made;
     const finance = await aPerson(world, "finance_officer", { organisationId: world.authorityId });
-    const plan = (wanted: Parameters<typeof aPlan>[1]) => planVisit(officer, providerId, aPlan(officer, wanted));
+    const plan = (wanted: Parameters<typeof aPlan>[1]) =>
+      planVisit(officer, providerId, aPlan(officer, wanted));
     const rule = (field: string) => ({ kind: "rule", field });
     await expect(plan({ plannedOn: addDays(today, -1) })).rejects.toMatchObject(rule("plannedOn"));
     await expect(plan({ visitorId: finance.actor.userId })).rejects.toMatchObject(rule("visitorId"));
