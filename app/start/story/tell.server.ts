@@ -15,6 +15,7 @@ import { goThroughMonths } from "#app/start/story/registers.server.ts";
 import { keepUp } from "#app/start/story/upkeep.server.ts";
 import { planComingVisits } from "#app/start/story/visits.server.ts";
 import { storyYears } from "#app/start/story/years.ts";
+import { bringOverAndWatch } from "#app/start/story/watch.server.ts";
 import { authorities } from "#db/schema/organisations.ts";
 import { events } from "#db/schema/platform.ts";
 
@@ -37,6 +38,7 @@ export async function tellStory(now: Date): Promise<void> {
   const placements = await placePupils(cast, offers);
   await goThroughMonths(cast, placements);
   await reviewAndConclude(cast, placements);
+  await bringOverAndWatch(cast);
   await letGoOfOldNews(now);
   await reindexOffers({ actor: { kind: "system", authorityId: cast.authorityId }, now }, "all");
 }
