@@ -4,13 +4,7 @@ import { describe, expect, it } from "vitest";
 import { addDays } from "#app/core/calendar.ts";
 import { addEvidence } from "#app/domain/providers/add-evidence.server.ts";
 import type { EvidenceValues } from "#app/domain/providers/forms.ts";
-import {
-  DeclarationsForm,
-  EvidenceForm,
-  OrganisationForm,
-  RegisterForm,
-  SiteForm,
-} from "#app/domain/providers/forms.ts";
+import { DeclarationsForm, OrganisationForm } from "#app/domain/providers/forms.ts";
 import { findDocument, findProvider, findRegistration } from "#app/domain/providers/queries.server.ts";
 import { registerProvider } from "#app/domain/providers/register-provider.server.ts";
 import { saveDeclarations } from "#app/domain/providers/save-declarations.server.ts";
@@ -271,35 +265,5 @@ describe("adding evidence", () => {
       (await officers(await anAuthority())).officer,
     ];
     for (const act of others) expect(await findDocument(act, id)).toBeUndefined();
-  });
-});
-
-describe("what is typed", () => {
-  it("is met with a sentence per field", () => {
-    const messages = (form: typeof RegisterForm | typeof SiteForm | typeof EvidenceForm, values: object) =>
-      Object.fromEntries(
-        (form.safeParse(values).error?.issues ?? []).map(({ path, message }) => [path[0], message]),
-      );
-    expect(
-      messages(RegisterForm, { email: "nobody", organisationName: "x".repeat(10_000_000) }),
-    ).toMatchObject({
-      organisationName: "Shorten the organisation's name to 120 characters",
-      kind: "Choose what kind of provider it is",
-      email: "Enter your email address, like name@example.org",
-    });
-    expect(messages(SiteForm, { postcode: "nowhere", openedOn: "2026-02-30" })).toMatchObject({
-      postcode: "Enter the postcode, like S65 1AA",
-      openedOn: "Enter the day it opened as a real date",
-    });
-    expect(messages(EvidenceForm, { id: "1", subjectId: "x" })).toHaveProperty("kindKey");
-    const swapped = { ...siteValues(), addressMasked: "yes", closedOn: "2020-01-01" };
-    expect(messages(SiteForm, swapped)).toEqual({
-      closedOn: "The last day must be on or after the day it opened",
-    });
-  });
-  it("needs an explanation for a no", () => {
-    const answers = { safeguarding: "no", health_and_safety: "yes", admissions: "yes", education: "yes" };
-    const issues = DeclarationsForm.safeParse(answers).error?.issues ?? [];
-    expect(issues.map(({ path }) => path[0])).toEqual(["safeguardingExplanation"]);
   });
 });
