@@ -18,6 +18,7 @@ import { recordVisit } from "#app/domain/quality/visits/record-visit.server.ts";
 import { transaction } from "#app/platform/transaction.server.ts";
 import { actOf, authorityName, type Cast, organisationOf } from "#app/start/story/cast.server.ts";
 import type { ProviderRow } from "#app/start/story/providers.ts";
+import { onWeekday } from "#app/start/story/visits.server.ts";
 
 type Submitted = { registrationId: string; day: CalendarDate; isLast: boolean };
 
@@ -100,7 +101,7 @@ async function planAhead(cast: Cast, row: ProviderRow, assessmentId: string): Pr
     assessmentId,
     purpose: "assessment",
     announced: "announced",
-    plannedOn: addDays(cast.years.today, 6),
+    plannedOn: onWeekday(addDays(cast.years.today, 6)),
     startsAt: "10:00",
     siteId: undefined,
     visitorId: act.actor.userId,

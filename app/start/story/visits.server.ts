@@ -1,6 +1,6 @@
 /** Visits of the weeks around today, so that the calendar has something in it. */
 import { randomUUID } from "node:crypto";
-import { addDays } from "#app/core/calendar.ts";
+import { addDays, type CalendarDate, isWeekend } from "#app/core/calendar.ts";
 import type { VisitPurpose } from "#app/core/words/quality.ts";
 import { cancelVisit } from "#app/domain/quality/visits/cancel-visit.server.ts";
 import { planVisit } from "#app/domain/quality/visits/plan-visit.server.ts";
@@ -47,6 +47,10 @@ const rows: readonly Row[] = [
   },
 ];
 
+/** The day itself, or the Monday after it. */
+export const onWeekday = (day: CalendarDate): CalendarDate =>
+  isWeekend(day) ? onWeekday(addDays(day, 1)) : day;
+
 /** Planned by the development officer, who also goes. */
 export async function planComingVisits(cast: Cast): Promise<void> {
   const { today } = cast.years;
@@ -55,7 +59,7 @@ export async function planComingVisits(cast: Cast): Promise<void> {
     const { visitId } = await planVisit(act, organisationOf(cast, provider), {
       ...plan,
       id: randomUUID(),
-      plannedOn: addDays(today, after),
+      plannedOn: onWeekday(addDays(today, after)),
       siteId: undefined,
       visitorId: act.actor.userId,
       clashAccepted: true,
