@@ -31,7 +31,7 @@ export function OverallJudgement({ standards }: { standards: readonly JudgedStan
   );
 }
 
-type Standard = JudgedStandard & {
+type Standard = Omit<JudgedStandard, "criteria"> & {
   id: string;
   section: string;
   criteria: readonly { id: string; comment: string | null }[];

@@ -1,7 +1,9 @@
 /** Every page that somebody of the authority is led to answers, is accessible and fits, wide and narrow. */
+import { monthOf } from "#app/core/calendar.ts";
 import { paths } from "#app/core/paths.ts";
 import type { PersonaKey } from "#app/platform/personas.ts";
 import { test } from "../support/portal.ts";
+import { today } from "./steps/days.ts";
 import { details, look, lookAround } from "./steps/looking.ts";
 
 /** One of each role, and whoever sees other things in the same role. */
@@ -29,6 +31,10 @@ const desk = [
   paths.deskConditions(),
   paths.deskConditions("state=overdue"),
   paths.providers("standing=suspended&live=yes"),
+  paths.visits(),
+  paths.visits("status=planned&mine=yes&from=2026-09-01"),
+  paths.visitMonth(monthOf(today)),
+  paths.visitCalendar(),
 ];
 
 test("every list of the desk is good for development-officer", async ({ as }) => {

@@ -28,7 +28,7 @@ export default function Report() {
   const { report } = useLoaderData<typeof loader>();
   const { decision, conditions, standards, text } = report;
   return (
-    <article className="printed-report">
+    <article>
       <PageHeader
         title={`Report on ${report.providerName}`}
         caption={providerKindNames[report.providerKind]}
@@ -79,9 +79,11 @@ export default function Report() {
           </ul>
         </Section>
       ) : null}
-      <Section title="Judgements">
-        <ReportJudgements standards={standards} />
-      </Section>
+      <div className="mt-8 print:mt-0 print:break-before-page">
+        <Section title="Judgements">
+          <ReportJudgements standards={standards} />
+        </Section>
+      </div>
     </article>
   );
 }
