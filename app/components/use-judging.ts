@@ -79,7 +79,10 @@ export function useJudging({ userId, assessmentId, known, around }: Given) {
     const sendNow = () => void send();
     inThisBrowser((store) => {
       forgetAllBut(store, userId);
-      change(begin(current.current.known, keptOf(store, { userId, assessmentId })));
+      const kept = keptOf(store, { userId, assessmentId });
+      const begun = begin(current.current.known, kept);
+      keep(store, { userId, assessmentId }, kept, begun.waiting);
+      change(begun);
     });
     const before = typedBefore(element, current.current);
     for (const [id, kept] of Object.entries(current.current.waiting)) show(element, id, kept);

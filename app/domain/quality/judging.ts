@@ -1,12 +1,7 @@
 /** What the judgements and the checks of an assessment allow to be decided. */
 import type { DecisionKind, JudgementWord } from "#app/core/words/quality.ts";
 
-export type JudgedCriterion = {
-  readonly id: string;
-  readonly text: string;
-  readonly judgement: JudgementWord | null;
-  readonly comment: string | null;
-};
+export type JudgedCriterion = { readonly text: string; readonly judgement: JudgementWord | null };
 
 export type JudgedStandard = {
   readonly text: string;

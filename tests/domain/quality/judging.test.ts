@@ -9,7 +9,7 @@ const standard = (judgement: "met" | "partly_met" | "not_met" | null, critical =
   text: "Checks are complete",
   critical,
   judgement,
-  criteria: [{ id: "a", text: "Checks are complete", judgement, comment: null }],
+  criteria: [{ text: "Checks are complete", judgement }],
 });
 
 describe("what judgements allow", () => {

@@ -10,7 +10,8 @@ export function sectionsOf(standards: readonly Ordered[]): string[] {
 /** Puts a standard at the end of its section, or of all where the section is new. */
 export function added(standards: readonly Ordered[], standard: Ordered): Ordered[] {
   const others = standards.filter(({ id }) => id !== standard.id);
-  return inserted(others, standard, others.map(({ section }) => section).lastIndexOf(standard.section));
+  const last = others.map(({ section }) => section).lastIndexOf(standard.section);
+  return inserted(others, standard, last < 0 ? others.length : last);
 }
 
 /** Moves a standard to the top of a section, or behind another and into its section; undefined where there is no such place. */
