@@ -1,7 +1,13 @@
 import { WeekGrid } from "#app/components/week-grid.tsx";
-import type { WeeklyHalfDay } from "#app/core/calendar.ts";
+import { type CalendarDate, formatShortDay, type WeeklyHalfDay } from "#app/core/calendar.ts";
 
-type HalfPlaces = { half: WeeklyHalfDay; places: number; free: number };
+type HalfPlaces = {
+  half: WeeklyHalfDay;
+  places: number;
+  free: number;
+  /** The first day with a place to be had; looked at where none is free now. */
+  soonestOn?: CalendarDate | undefined;
+};
 
 const most = 10;
 const inRow = 5;
@@ -23,6 +29,9 @@ export function FreeWeek({ week, caption }: { week: readonly HalfPlaces[]; capti
                   <strong>{places.free}</strong> of {places.places} free
                 </p>
                 {places.places <= most ? <Dots {...places} /> : null}
+                {places.free === 0 && places.soonestOn ? (
+                  <p className="mt-0.5 text-sm text-soft">from {formatShortDay(places.soonestOn)}</p>
+                ) : null}
               </>
             )}
           </div>

@@ -1,6 +1,9 @@
+import { useSearchParams } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { Card } from "#app/components/card.tsx";
+import { CompareLink } from "#app/components/compare-bar.tsx";
 import { Day } from "#app/components/day.tsx";
+import { OfferPicture } from "#app/components/offer-picture.tsx";
 import { StandingTag } from "#app/components/standing-tag.tsx";
 import type { CalendarDate, WeeklyHalfDay } from "#app/core/calendar.ts";
 import { formatMoney, type Pence } from "#app/core/money.ts";
@@ -32,36 +35,65 @@ type MenuCardProps = {
   week: readonly { half: WeeklyHalfDay; free: number }[];
   pricePerSessionPence: Pence | undefined;
   miles: number | null;
+  picture?: { id: string; alternative: string } | undefined;
+  /** Its number on the map, where one is drawn. */
+  number?: number | undefined;
 };
 
-/** One offer among others: enough to open it or pass on. */
+/** One offer among others: enough to open it or pass on. What the search was for goes with the link. */
 export function MenuCard(offer: MenuCardProps) {
-  const free = offer.week.filter((half) => half.free > 0).map(({ half }) => half);
+  const [params] = useSearchParams();
   return (
     <Card
-      title={offer.title}
-      to={paths.menuOffer(offer.id)}
+      title={offer.number === undefined ? offer.title : `${offer.number}. ${offer.title}`}
+      to={paths.menuOffer(offer.id, params.toString())}
       headingLevel={2}
       tags={<StandingTag state={offer.standing.state} />}
       foot={
         <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
           <p>
-            {offer.pricePerSessionPence === undefined ? (
-              <span className="text-soft">Price on signing in</span>
-            ) : offer.pricePerSessionPence === 0 ? (
-              <>
-                <strong>Paid by the place</strong>, nothing per session
-              </>
-            ) : (
-              <>
-                <strong>{formatMoney(offer.pricePerSessionPence)}</strong> per session
-              </>
-            )}
+            <Price pence={offer.pricePerSessionPence} />
           </p>
           {offer.miles === null ? null : <p>{describeMiles(offer.miles)}</p>}
+          <CompareLink offerId={offer.id} title={offer.title} />
         </div>
       }
     >
+      {offer.picture ? (
+        <div className="sm:grid sm:grid-cols-[10rem_minmax(0,1fr)] sm:gap-5">
+          <div className="max-sm:mb-3">
+            <OfferPicture offerId={offer.id} picture={offer.picture} shape="strip" />
+          </div>
+          <div>
+            <Facts {...offer} />
+          </div>
+        </div>
+      ) : (
+        <Facts {...offer} />
+      )}
+    </Card>
+  );
+}
+
+function Price({ pence }: { pence: Pence | undefined }) {
+  if (pence === undefined) return <span className="text-soft">Price on request</span>;
+  if (pence === 0)
+    return (
+      <>
+        <strong>Paid by the place</strong>, nothing per session
+      </>
+    );
+  return (
+    <>
+      <strong>{formatMoney(pence)}</strong> per session
+    </>
+  );
+}
+
+function Facts(offer: MenuCardProps) {
+  const free = offer.week.filter((half) => half.free > 0).map(({ half }) => half);
+  return (
+    <>
       <p className="text-soft">
         {offer.provider} · {providerKindNames[offer.providerKind]}
       </p>
@@ -80,7 +112,7 @@ export function MenuCard(offer: MenuCardProps) {
           </Line>
         ) : null}
       </dl>
-    </Card>
+    </>
   );
 }
 

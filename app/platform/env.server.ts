@@ -57,6 +57,13 @@ const Variables = z.object({
   ])
     .refine(namesScanner, "must name a host, like tcp://127.0.0.1:3310, or a path, like unix:/run/clamd.ctl")
     .optional(),
+  MAP_TILES_URL: webAddress
+    .refine(
+      (value) => ["{z}", "{x}", "{y}"].every((part) => value.includes(part)),
+      "must hold {z}, {x} and {y}, like https://tiles.example.org/{z}/{x}/{y}.png",
+    )
+    .optional(),
+  MAP_ATTRIBUTION: text.optional(),
   LOG_LEVEL: z
     .enum(
       ["fatal", "error", "warn", "info", "debug", "trace", "silent"],
@@ -85,6 +92,7 @@ export function readEnv(variables: Record<string, string | undefined>): Env {
     throw new Halt(`The environment variable ${issue?.path.join(".")} ${issue?.message}.`);
   }
   refuseHalfAStore(given);
+  refuseHalfAMap(given);
   const demonstration = result.data.DEMONSTRATION ?? result.data.DATABASE_URL === undefined;
   const host = result.data.HOST ?? (demonstration ? "127.0.0.1" : "0.0.0.0");
   return { ...result.data, HOST: host, DEMONSTRATION: demonstration };
@@ -98,6 +106,14 @@ function refuseHalfAStore(given: Record<string, string | undefined>): void {
   if (Boolean(given.FILES_S3_KEY) !== Boolean(given.FILES_S3_SECRET))
     throw new Halt(
       "The environment variables FILES_S3_KEY and FILES_S3_SECRET are given together or not at all.",
+    );
+}
+
+/** Whoever gives tiles asks to be named beside them. */
+function refuseHalfAMap(given: Record<string, string | undefined>): void {
+  if (Boolean(given.MAP_TILES_URL) !== Boolean(given.MAP_ATTRIBUTION))
+    throw new Halt(
+      "The environment variables MAP_TILES_URL and MAP_ATTRIBUTION are given together or not at all.",
     );
 }
 

@@ -42,6 +42,14 @@ export async function findOrganisation(tx: Tx, act: Act, organisationId: string)
   return row;
 }
 
+/** What the authority is called, for everybody to read. */
+export async function findAuthorityName(act: Act): Promise<string> {
+  const [row] = await transaction(act, (tx) =>
+    tx.select({ name: authorities.name }).from(authorities).where(eq(authorities.id, act.actor.authorityId)),
+  );
+  return row?.name ?? "";
+}
+
 /** Every school with its phase and roll, by name. */
 export function listSchools(act: Act) {
   return transaction(act, (tx) =>

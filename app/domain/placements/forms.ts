@@ -9,7 +9,11 @@ import {
   requiredText,
 } from "#app/platform/form-fields.ts";
 
-export const StartRequestForm = z.object({ id: idField("the offer again") });
+export const StartRequestForm = z.object({
+  id: idField("the offer again"),
+  /** Known already when the search began at a pupil. */
+  pupilId: idField("a pupil").optional(),
+});
 
 export const PupilForm = z.object({ pupilId: idField("a pupil") });
 

@@ -1,23 +1,26 @@
 import type { PersonAct } from "#app/core/actor.ts";
 import { londonDay } from "#app/core/calendar.ts";
-import { ensure } from "#app/core/refusal.ts";
+import { ensure, refuse } from "#app/core/refusal.ts";
 import { loadDraft } from "#app/domain/placements/drafts.server.ts";
 import { ensureOnMenu } from "#app/domain/placements/plan-request.server.ts";
-import { canRequest } from "#app/domain/placements/policy.ts";
-import { transaction } from "#app/platform/transaction.server.ts";
+import { canRequest, canRequestFor } from "#app/domain/placements/policy.ts";
+import { pupilRecord } from "#app/domain/pupils/queries.server.ts";
+import { type Tx, transaction } from "#app/platform/transaction.server.ts";
 import { placementDrafts } from "#db/schema/placements.ts";
 
 /**
  * Begins a request for an offer of the menu. The id comes from the form, so that a form posted twice begins
- * one. Refuses (rule) when the offer is no longer on the menu today.
+ * one. The pupil may be known already. Refuses (rule) when the offer is no longer on the menu today, and another
+ * school's pupil.
  */
 export function startRequest(
   act: PersonAct,
-  { id, offerId }: { id: string; offerId: string },
+  { id, offerId, pupilId }: { id: string; offerId: string; pupilId?: string | undefined },
 ): Promise<string> {
   return transaction(act, async (tx) => {
     ensure(canRequest(act.actor), "Schools and the authority's commissioning officer request placements");
     await ensureOnMenu(tx, act, offerId, londonDay(act.now));
+    if (pupilId) await ensureOwnPupil(tx, act, pupilId);
 
     await tx
       .insert(placementDrafts)
@@ -27,10 +30,16 @@ export function startRequest(
         organisationId: act.actor.organisationId,
         startedBy: act.actor.userId,
         offerId,
+        pupilId,
         startedAt: act.now,
         changedAt: act.now,
       })
       .onConflictDoNothing();
     return (await loadDraft(tx, act, id)).id;
   });
+}
+
+async function ensureOwnPupil(tx: Tx, act: PersonAct, pupilId: string): Promise<void> {
+  const pupil = await pupilRecord(tx, act, pupilId);
+  if (!pupil || !canRequestFor(act.actor, pupil)) refuse("rule", "Choose one of your pupils");
 }

@@ -3,6 +3,7 @@ import { useLoaderData, useNavigation, useSearchParams } from "@remix-run/react"
 import { Beside } from "#app/components/beside.tsx";
 import { ButtonLink } from "#app/components/button.tsx";
 import { CardList } from "#app/components/card-list.tsx";
+import { CompareBar, KeptInSearch } from "#app/components/compare-bar.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
 import { FilterPanel } from "#app/components/filter-panel.tsx";
@@ -13,12 +14,14 @@ import { Notice } from "#app/components/notice.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { Pagination } from "#app/components/pagination.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
+import { TileMap } from "#app/components/tile-map.tsx";
 import { paths } from "#app/core/paths.ts";
 import { countMiss } from "#app/domain/menu/count-miss.server.ts";
 import { readMenuAddress, tidiedAddress } from "#app/domain/menu/menu-address.ts";
 import { cardsOnPage, findOwnPlace, searchMenu } from "#app/domain/menu/menu-queries.server.ts";
 import { canSeeMisses } from "#app/domain/menu/policy.ts";
 import { findPlace } from "#app/domain/organisations/place-of.server.ts";
+import { mapTiles } from "#app/platform/map-tiles.server.ts";
 import { isPageForPerson } from "#app/platform/page-request.server.ts";
 import { actOf } from "#app/platform/session.server.ts";
 
@@ -54,6 +57,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     pageSize: cardsOnPage,
     selected: address.selected,
     errors,
+    tiles: mapTiles(),
     from,
     hasPlace: near !== undefined,
     hasWords: search.words !== undefined,
@@ -83,6 +87,7 @@ export default function Menu() {
         aside={
           <FilterPanel selected={selected} title="Search and filter" submit="Show what fits" live>
             <MenuFilters {...rest} />
+            <KeptInSearch />
           </FilterPanel>
         }
       >
@@ -93,6 +98,8 @@ export default function Menu() {
             ))}
           </Notice>
         ) : null}
+        <FindingForPupil />
+        <CompareBar />
         {corrections.length > 0 ? <Corrected corrections={corrections} /> : null}
         <p className="mb-4" role="status">
           <strong>
@@ -100,11 +107,22 @@ export default function Menu() {
           </strong>
           {rest.from && rest.hasPlace ? `, with distances from ${rest.from}` : ""}
         </p>
+        <TileMap
+          tiles={tiles}
+          label="Map of the offers on this page, numbered like the list"
+          pins={cards.map(({ id, title, place }, index) => ({
+            id,
+            place,
+            number: index + 1,
+            label: `${index + 1}. ${title}`,
+            to: paths.menuOffer(id),
+          }))}
+        />
         <div aria-busy={isLooking}>
           {cards.length > 0 ? (
             <CardList columns={1}>
-              {cards.map((card) => (
-                <MenuCard key={card.id} {...card} />
+              {cards.map((card, index) => (
+                <MenuCard key={card.id} {...card} number={tiles ? index + 1 : undefined} />
               ))}
             </CardList>
           ) : (
@@ -114,6 +132,18 @@ export default function Menu() {
         <Pagination page={page} pageSize={pageSize} total={total} noun="offers" />
       </Beside>
     </>
+  );
+}
+
+/** Somebody who came from a pupil goes back there, or on to a request for that pupil. */
+function FindingForPupil() {
+  const [params] = useSearchParams();
+  const pupil = params.get("pupil");
+  if (!pupil) return null;
+  return (
+    <p className="mb-4">
+      You are finding provision for a pupil. <TextLink to={paths.pupil(pupil)}>Back to the pupil</TextLink>
+    </p>
   );
 }
 

@@ -1,57 +1,79 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { ButtonLink } from "#app/components/button.tsx";
-import { Day } from "#app/components/day.tsx";
+import { CompareBar, CompareLink } from "#app/components/compare-bar.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
-import { FreeWeek } from "#app/components/free-week.tsx";
-import { Money } from "#app/components/money.tsx";
 import { Notice } from "#app/components/notice.tsx";
-import { describePrice } from "#app/components/offer-prices.tsx";
+import { OfferPicture } from "#app/components/offer-picture.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
-import { Section } from "#app/components/section.tsx";
 import { StandingTag } from "#app/components/standing-tag.tsx";
-import { SummaryList } from "#app/components/summary-list.tsx";
-import { formatMoney, zeroPence } from "#app/core/money.ts";
+import { TextLink } from "#app/components/text-link.tsx";
+import { TileMap } from "#app/components/tile-map.tsx";
 import { paths } from "#app/core/paths.ts";
-import {
-  chargedNames,
-  keyStageNames,
-  needNames,
-  offerKindNames,
-  offerTierNames,
-  transportNames,
-  vatNames,
-} from "#app/core/words/menu.ts";
-import { providerKindNames, siteKindNames } from "#app/core/words/providers.ts";
-import { describeMiles } from "#app/domain/menu/in-words.ts";
+import { providerKindNames } from "#app/core/words/providers.ts";
+import { findBearings } from "#app/domain/menu/bearings.server.ts";
+import { canEnquire } from "#app/domain/menu/enquiries/policy.ts";
 import { findMenuOffer } from "#app/domain/menu/menu-offer.server.ts";
-import { findOwnPlace } from "#app/domain/menu/menu-queries.server.ts";
-import { everyBasis } from "#app/domain/menu/pricing.ts";
-import { timesOf } from "#app/domain/menu/times.ts";
+import { canManageOffer } from "#app/domain/menu/policy.ts";
+import { offerAsData } from "#app/domain/menu/structured-data.ts";
+import { findAuthorityName } from "#app/domain/organisations/queries.server.ts";
+import { findPupilAskedFor } from "#app/domain/placements/for-pupil.server.ts";
 import { canRequest } from "#app/domain/placements/policy.ts";
+import { listOfferResults } from "#app/domain/reports/offer-results.server.ts";
 import { found, idFrom } from "#app/platform/found.ts";
+import { absolute } from "#app/platform/mail.server.ts";
+import { mapTiles } from "#app/platform/map-tiles.server.ts";
 import { actOf } from "#app/platform/session.server.ts";
+import { Assurance, Results } from "#app/routes/menu/offer-assurance.tsx";
+import { ForWhom, TheWeek, WhereItIs } from "#app/routes/menu/offer-provision.tsx";
+import { HowToAsk, PriceSection } from "#app/routes/menu/offer-terms.tsx";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: titleOf(data?.offer.title ?? "Offer") },
-  { name: "description", content: data?.offer.summary ?? "" },
-];
+export const meta: MetaFunction<typeof loader> = ({ data }) => {
+  if (!data) return [{ title: titleOf("Offer") }];
+  const { offer, canonical, structured } = data;
+  return [
+    { title: titleOf(`${offer.title}, ${offer.provider}`) },
+    { name: "description", content: offer.summary },
+    { tagName: "link", rel: "canonical", href: canonical },
+    // A block of data is no script: the content security policy asks no nonce of it.
+    ...(structured ? [{ "script:ld+json": structured }] : []),
+  ];
+};
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const act = await actOf(request);
   const id = idFrom(params, "offerId");
-  const near = await findOwnPlace(act);
-  const offer = found(await findMenuOffer(act, id, near));
+  const { searchParams } = new URL(request.url);
+  const bearings = await findBearings(act, searchParams);
+  const offer = found(await findMenuOffer(act, id, bearings?.near));
+  const results = (await listOfferResults(act, [id])).get(id);
+  const isSignedIn = act.actor.kind === "person";
+  const mayRequest = canRequest(act.actor) && offer.standing.commissionable;
+  const canonical = absolute(paths.menuOffer(id));
   return {
     offer,
-    from: near?.postcode,
-    isSignedIn: act.actor.kind === "person",
-    mayRequest: canRequest(act.actor) && offer.standing.commissionable,
+    results,
+    from: bearings?.from,
+    tiles: mapTiles(),
+    isSignedIn,
+    mayRequest,
+    mayEnquire: canEnquire(act.actor) && offer.standing.commissionable,
+    mayManage: canManageOffer(act.actor, offer),
+    pupilId: mayRequest ? await findPupilAskedFor(act, searchParams.get("pupil")) : undefined,
+    canonical,
+    structured: isSignedIn
+      ? undefined
+      : offerAsData(offer, {
+          address: canonical,
+          authority: await findAuthorityName(act),
+          images: offer.pictures.map((picture) => absolute(paths.menuPicture(id, picture.id))),
+        }),
   };
 }
 
 export default function MenuOffer() {
-  const { offer, mayRequest } = useLoaderData<typeof loader>();
+  const { offer, results, from, tiles, isSignedIn } = useLoaderData<typeof loader>();
+  const [params] = useSearchParams();
   return (
     <>
       <PageHeader
@@ -59,143 +81,73 @@ export default function MenuOffer() {
         caption={`${offer.provider}, ${providerKindNames[offer.providerKind].toLowerCase()}`}
         lead={offer.summary}
         status={<StandingTag state={offer.standing.state} />}
-        back={{ to: paths.menu(), text: "Menu" }}
-        actions={
-          mayRequest ? (
-            <ButtonLink to={paths.newRequest(offer.id)}>Request a placement</ButtonLink>
-          ) : undefined
-        }
+        back={{ to: paths.menu(params.toString()), text: "Menu" }}
+        actions={<Actions />}
       />
+      <CompareBar />
       {offer.standing.listable ? null : (
         <Notice tone="warning" title="Not on the menu today">
           {offer.standing.reasons.join(". ")}. Only the provider and the authority see this page.
         </Notice>
       )}
+      <Pictures />
       <div className="grid gap-x-10 lg:grid-cols-2">
-        <div>
-          <WhatItIs />
-          <Section title="Places free in the coming six weeks" lead={timesOf(offer)}>
-            <FreeWeek caption="Places free on every week of the coming six" week={offer.week} />
-          </Section>
+        <div className="min-w-0">
+          <ForWhom offer={offer} />
+          <TheWeek offer={offer} />
+          <WhereItIs offer={offer} from={from} isSignedIn={isSignedIn} />
+          <TileMap
+            tiles={tiles}
+            label="Map of where the site is"
+            pins={[{ id: offer.id, place: offer.place, label: offer.site.name ?? offer.title }]}
+          />
         </div>
-        <div className="max-lg:mt-8">
-          <PriceSection />
-          <WhereItIs />
-          <Assurance />
+        <div className="min-w-0 max-lg:mt-8">
+          <PriceSection offer={offer} />
+          <Assurance offer={offer} isSignedIn={isSignedIn} />
+          <Results results={results} isPublic={!isSignedIn} />
+          <HowToAsk offer={offer} isSignedIn={isSignedIn} />
         </div>
       </div>
     </>
   );
 }
 
-function WhatItIs() {
-  const { offer } = useLoaderData<typeof loader>();
+function Actions() {
+  const { offer, pupilId, ...may } = useLoaderData<typeof loader>();
   return (
-    <Section title="What it is">
-      <p className="prose mb-4 whitespace-pre-line">{offer.description}</p>
-      <SummaryList
-        rows={[
-          { term: "Kind", value: offerKindNames[offer.kind] },
-          { term: "Tier", value: offerTierNames[offer.tier] },
-          { term: "For needs", value: offer.needs.map((need) => needNames[need]).join(", ") },
-          { term: "Key stages", value: offer.keyStages.map((stage) => keyStageNames[stage]).join(", ") },
-          { term: "Qualifications", value: offer.qualifications || "None" },
-          { term: "Group", value: `Up to ${offer.groupSize} pupils` },
-        ]}
-      />
-    </Section>
+    <>
+      {may.mayRequest ? (
+        <ButtonLink to={paths.newRequest(offer.id, pupilId)}>
+          {pupilId ? "Request a placement for this pupil" : "Request a placement"}
+        </ButtonLink>
+      ) : null}
+      {may.mayEnquire ? (
+        <ButtonLink kind="secondary" to={paths.newEnquiry([offer.id])}>
+          Ask without naming a child
+        </ButtonLink>
+      ) : null}
+      {may.mayManage ? (
+        <ButtonLink kind="secondary" to={paths.offer(offer.id)}>
+          Change this offer
+        </ButtonLink>
+      ) : null}
+      <CompareLink offerId={offer.id} title={offer.title} />
+      {pupilId ? <TextLink to={paths.pupil(pupilId)}>Back to the pupil</TextLink> : null}
+    </>
   );
 }
 
-function PriceSection() {
+function Pictures() {
   const { offer } = useLoaderData<typeof loader>();
-  const { price } = offer;
-  if (!price) {
-    return (
-      <Section title="Price">
-        <p className="prose">The provider shows its price to people who have signed in.</p>
-      </Section>
-    );
-  }
-  const all = everyBasis({ ...price, basis: price.priceBasis });
-  const notice = offer.noticeDays > 0 ? ` at least ${offer.noticeDays} school days` : "";
+  if (offer.pictures.length === 0) return null;
   return (
-    <Section title="Price">
-      <SummaryList
-        rows={[
-          { term: "Price", value: describePrice(price) },
-          { term: "Per session", value: <Money pence={all.session} /> },
-          { term: "Per day", value: <Money pence={all.day} /> },
-          { term: "Per week of ten sessions", value: <Money pence={all.week} /> },
-          {
-            term: "Joining fee",
-            value:
-              price.joiningFeePence > zeroPence
-                ? `${formatMoney(price.joiningFeePence)}, once at the start`
-                : "None",
-          },
-          {
-            term: "When a child is absent",
-            value: `Charged: ${chargedNames[offer.charged].toLowerCase()}${notice}`,
-          },
-          {
-            term: "VAT",
-            value: `${vatNames[offer.vatTreatment]}${offer.vatRatePercent > 0 ? ` at ${offer.vatRatePercent}%` : ""}`,
-          },
-          { term: "Transport", value: transportNames[offer.transport] },
-        ]}
-      />
-    </Section>
-  );
-}
-
-function WhereItIs() {
-  const { offer, from, isSignedIn } = useLoaderData<typeof loader>();
-  const { site } = offer;
-  return (
-    <Section title="Where it is">
-      <SummaryList
-        rows={[
-          {
-            term: "Site",
-            value: site.name
-              ? `${site.name} (${siteKindNames[site.kind].toLowerCase()})`
-              : siteKindNames[site.kind],
-          },
-          {
-            term: "Address",
-            value: site.address ?? (isSignedIn ? undefined : "Given to people who have signed in"),
-          },
-          offer.miles !== null && { term: "Distance", value: `${describeMiles(offer.miles)} from ${from}` },
-          { term: "Accessibility", value: site.accessibility || undefined },
-        ]}
-      />
-    </Section>
-  );
-}
-
-function Assurance() {
-  const { offer } = useLoaderData<typeof loader>();
-  const { standing } = offer;
-  return (
-    <Section title="Assurance">
-      <SummaryList
-        rows={[
-          { term: "Standing", value: <StandingTag state={standing.state} /> },
-          {
-            term: "Last decision",
-            value: standing.decidedOn ? <Day value={standing.decidedOn} /> : undefined,
-          },
-          standing.until !== null && { term: "Holds until", value: <Day value={standing.until} /> },
-          offer.aboutProvider !== "" && { term: "About the provider", value: offer.aboutProvider },
-        ]}
-      />
-      <div className="mt-5">
-        <Notice title="Your own checks still count">
-          Being listed says that the authority has assured this provider. It does not replace the checks a
-          school makes before it places a child, and the visits it makes while the child is there.
-        </Notice>
-      </div>
-    </Section>
+    <ul className="mb-7 grid gap-3 sm:grid-cols-2 lg:grid-cols-3 print:hidden">
+      {offer.pictures.map((picture) => (
+        <li key={picture.id} className="min-w-0">
+          <OfferPicture offerId={offer.id} picture={picture} />
+        </li>
+      ))}
+    </ul>
   );
 }

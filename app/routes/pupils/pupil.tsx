@@ -59,7 +59,9 @@ export default function Pupil() {
         back={{ to: paths.pupils(), text: "Pupils" }}
         actions={
           <>
-            {may.request ? <ButtonLink to={paths.menu()}>Find provision</ButtonLink> : null}
+            {may.request ? (
+              <ButtonLink to={paths.menu(`pupil=${pupil.id}`)}>Find provision</ButtonLink>
+            ) : null}
             {may.change ? (
               <ButtonLink to={paths.pupilDetails(pupil.id)} kind="secondary">
                 Change details

@@ -18,10 +18,13 @@ import { SummaryList } from "#app/components/summary-list.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
 import { paths } from "#app/core/paths.ts";
 import { chargedNames, priceBasisNames } from "#app/core/words/menu.ts";
+import { findPupilAskedFor } from "#app/domain/placements/for-pupil.server.ts";
 import { StartRequestForm } from "#app/domain/placements/forms.ts";
 import { canRequest } from "#app/domain/placements/policy.ts";
 import { findRequestedOffer } from "#app/domain/placements/request-queries.server.ts";
 import { startRequest } from "#app/domain/placements/start-request.server.ts";
+import { fullName } from "#app/domain/pupils/names.ts";
+import { findPupil } from "#app/domain/pupils/queries.server.ts";
 import { found, idFrom } from "#app/platform/found.ts";
 import { requireAct } from "#app/platform/session.server.ts";
 import { submit } from "#app/platform/submit.server.ts";
@@ -31,7 +34,15 @@ export const meta: MetaFunction = () => [{ title: titleOf("Request a placement")
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const act = await requireAct(request);
   const offer = found(await findRequestedOffer(act, idFrom(params, "offerId")));
-  return { id: randomUUID(), offer, mayRequest: canRequest(act.actor) };
+  const asked = new URL(request.url).searchParams.get("pupil");
+  const pupilId = await findPupilAskedFor(act, asked);
+  const pupil = pupilId ? await findPupil(act, pupilId, paths.newRequest(offer.offerId)) : undefined;
+  return {
+    id: randomUUID(),
+    offer,
+    pupil: pupil && { id: pupil.id, name: fullName(pupil) },
+    mayRequest: canRequest(act.actor),
+  };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -40,13 +51,13 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return submit(
     request,
     StartRequestForm,
-    ({ id }) => startRequest(act, { id, offerId }),
-    (draftId) => redirect(paths.request(draftId, "pupil")),
+    async ({ id, pupilId }) => ({ pupilId, draftId: await startRequest(act, { id, offerId, pupilId }) }),
+    ({ draftId, pupilId }) => redirect(paths.request(draftId, pupilId ? "week" : "pupil")),
   );
 }
 
 export default function NewRequest() {
-  const { id, offer, mayRequest } = useLoaderData<typeof loader>();
+  const { id, offer, pupil, mayRequest } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
     <>
@@ -57,6 +68,7 @@ export default function NewRequest() {
       />
       <SummaryList
         rows={[
+          pupil !== undefined && { term: "Pupil", value: pupil.name },
           {
             term: "Price",
             value: (
@@ -74,7 +86,10 @@ export default function NewRequest() {
         ]}
       />
       <div className="prose mt-6">
-        <p>You choose the pupil, the days, what the placement is for and who pays. Each step is saved.</p>
+        <p>
+          You choose {pupil ? "the days" : "the pupil, the days"}, what the placement is for and who pays.
+          Each step is saved.
+        </p>
         <p>
           The provider sees the pupil's name, year and needs from the moment you send the request, until it
           declines or the placement has ended.
@@ -85,6 +100,7 @@ export default function NewRequest() {
       {mayRequest ? (
         <PortalForm reply={reply}>
           <Hidden name="id" value={id} />
+          {pupil ? <Hidden name="pupilId" value={pupil.id} /> : null}
           <ButtonGroup>
             <Button>Start the request</Button>
             <TextLink to={paths.menuOffer(offer.offerId)}>Cancel</TextLink>

@@ -4,6 +4,7 @@ import type { NextFunction, Request, Response } from "express";
 import helmet from "helmet";
 import { env } from "#app/platform/env.server.ts";
 import { log } from "#app/platform/log.server.ts";
+import { mapTiles } from "#app/platform/map-tiles.server.ts";
 import { plainPage } from "./plain-page.ts";
 
 const largestBody = 12 * 1024 * 1024;
@@ -29,7 +30,7 @@ export function securityHeaders({ isDevelopment }: { isDevelopment: boolean }) {
         defaultSrc: ["'self'"],
         scriptSrc: ["'self'", (_request, response) => `'nonce-${nonceOf(response as Response)}'`],
         styleSrc: isDevelopment ? ["'self'", "'unsafe-inline'"] : ["'self'"],
-        imgSrc: ["'self'", "data:"],
+        imgSrc: ["'self'", "data:", ...tileHosts()],
         connectSrc: isDevelopment ? ["'self'", "ws:"] : ["'self'"],
         objectSrc: ["'none'"],
         formAction: ["'self'"],
@@ -41,6 +42,12 @@ export function securityHeaders({ isDevelopment }: { isDevelopment: boolean }) {
     referrerPolicy: { policy: "same-origin" },
     xFrameOptions: { action: "deny" },
   });
+}
+
+/** The one other place that pictures may come from: map tiles, when they are configured. */
+function tileHosts(): string[] {
+  const tiles = mapTiles();
+  return tiles ? [new URL(tiles.template).origin] : [];
 }
 
 /** A page says for itself when it may be kept; one that says nothing is not kept anywhere. */
