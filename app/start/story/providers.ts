@@ -51,7 +51,7 @@ export const providerRows: readonly ProviderRow[] = [
     key: "heron-lane",
     name: "Heron Lane Studio (fictional)",
     kind: "non_school",
-    progress: "approved",
+    progress: "conditions",
     about:
       "Music, film and printmaking in a converted chapel, with a counsellor in the building on every day it is open.",
     practices: ["tutors_or_treats"],

@@ -3,6 +3,7 @@ import { and, isNull, lt } from "drizzle-orm";
 import { londonDay } from "#app/core/calendar.ts";
 import { reindexOffers } from "#app/domain/menu/index-offers.server.ts";
 import { unguarded } from "#app/platform/transaction.server.ts";
+import { followUp } from "#app/start/story/after-approval.server.ts";
 import { assureProviders } from "#app/start/story/assurance.server.ts";
 import { gatherCast } from "#app/start/story/cast.server.ts";
 import { makeEnquiries } from "#app/start/story/enquiries.server.ts";
@@ -32,6 +33,7 @@ export async function tellStory(now: Date): Promise<void> {
   await assureProviders(cast);
   await planComingVisits(cast);
   await keepUp(cast);
+  await followUp(cast);
   await openMarket(cast);
   const offers = await fillMenu(cast);
   await makeEnquiries(cast, offers);
