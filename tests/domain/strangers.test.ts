@@ -16,12 +16,13 @@ import { listReferences } from "#app/domain/placements/references.server.ts";
 import { findOfferOf } from "#app/domain/placements/tell-placement.server.ts";
 import * as providers from "#app/domain/providers/desk.server.ts";
 import * as quality from "#app/domain/quality/desk.server.ts";
+import * as watch from "#app/domain/watch/desk.server.ts";
 import { withDatabase } from "#tests/support/database.ts";
 import { anAuthority, anOrganisation, aPerson, systemAct, today, visitorAct } from "#tests/support/world.ts";
 import { aProviderWithOffer, aRunningPlacement, marksFor } from "#tests/support/world-attendance.ts";
 import { aProvider } from "#tests/support/world-providers.ts";
 
-const desks = [attendance, charges, outcomes, placements, providers, quality];
+const desks = [attendance, charges, outcomes, placements, providers, quality, watch];
 const todosOf = async (act: Act): Promise<Todo[]> =>
   (await Promise.all(desks.map((desk) => desk.todosOf(act)))).flat();
 const waiting = async (act: Act) =>

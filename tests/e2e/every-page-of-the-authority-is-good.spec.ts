@@ -36,6 +36,11 @@ const desk = [
   paths.visitMonth(monthOf(today)),
   paths.visitCalendar(),
 ];
+  paths.watch("state=alert&waiting=yes"),
+  paths.watchRules(),
+  paths.newWatchRule(),
+  paths.imports(),
+  paths.newImport(),
 
 test("every list of the desk is good for development-officer", async ({ as }) => {
   test.slow();
