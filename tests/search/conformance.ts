@@ -1,46 +1,15 @@
 /** What every engine does alike; ranking among good answers may differ. */
 import { beforeEach, describe, expect, it } from "vitest";
-import { addDays } from "#app/core/calendar.ts";
+import { addDays, calendarDate } from "#app/core/calendar.ts";
 import { pence } from "#app/core/money.ts";
-import type { SearchEngine, SearchQuery } from "#search/engine.ts";
+import { type SearchEngine, type SearchQuery, searchOrders } from "#search/engine.ts";
 import type { OfferDocument } from "#search/offers.ts";
 import { withDatabase } from "#tests/support/database.ts";
 import { aSeller, type Seller, someDocuments } from "#tests/support/menu-documents.ts";
 import { anAuthority, today, type World } from "#tests/support/world.ts";
+import { north, rotherham, south, stock } from "./stock.ts";
 
 export type WithEngine = <T>(world: World, work: (engine: SearchEngine) => Promise<T>) => Promise<T>;
-
-const rotherham = { latitude: 53.43, longitude: -1.34 };
-const oneMileNorth = 53.43 + 1 / 69.1;
-
-const stock: readonly Partial<OfferDocument>[] = [
-  {
-    title: "Motor vehicle workshop",
-    summary: "Repairing cars and motorbikes",
-    halves: ["tue-am", "thu-am"],
-    pricePerSessionPence: pence(4500),
-  },
-  {
-    title: "Horses and confidence",
-    kind: "therapeutic",
-    tier: "outreach",
-    needs: ["anxiety", "trauma"],
-    keyStages: ["ks3", "ks4"],
-    latitude: oneMileNorth,
-    pricePerSessionPence: pence(7000),
-    halves: ["tue-am"],
-  },
-  {
-    title: "Café English",
-    kind: "academic",
-    needs: ["semh", "learning"],
-    text: "Reading and writing with a hot drink",
-    latitude: 53.6,
-    pricePerSessionPence: pence(2500),
-    priceIsPrivate: true,
-  },
-  { title: "Studio sessions", kind: "creative", latitude: null, longitude: null, keyStages: ["ks3"] },
-];
 
 export function conformance(withEngine: WithEngine): void {
   withDatabase();
@@ -72,94 +41,173 @@ export function conformance(withEngine: WithEngine): void {
     hits.map(({ offerId }) => documents.find((document) => document.offerId === offerId)?.title);
   const titles = async (query: Partial<SearchQuery> = {}) => titlesOf((await ask(query)).hits).sort();
 
+  const [motor, horses, cafe, film] = [
+    "Motor vehicle workshop",
+    "Horses and confidence",
+    "Café English",
+    "Film and animation",
+  ];
+
   describe("words", () => {
-    it.each([
-      ["a word of the title", "workshop", "Motor vehicle workshop"],
-      ["a stem", "repair", "Motor vehicle workshop"],
-      ["a word without its accent", "cafe", "Café English"],
-      ["an accent that is not there", "hörses", "Horses and confidence"],
-      ["the beginning of a word", "confid", "Horses and confidence"],
-      ["a synonym", "mechanics", "Motor vehicle workshop"],
-      ["a synonym of several words", "car repair", "Motor vehicle workshop"],
-      ["a synonym of one word", "equine", "Horses and confidence"],
-      ["a letter too few", "worshop", "Motor vehicle workshop"],
-      ["two letters swapped", "vehcile", "Motor vehicle workshop"],
-      ["a misspelt synonym", "mechancis", "Motor vehicle workshop"],
-      ["all words in any order", "cars repairing", "Motor vehicle workshop"],
-    ])("find by %s", async (_, words, title) => {
-      expect(await titles({ words })).toEqual([title]);
+    it("find by what is said, by stems, beginnings and accents, however they are typed", async () => {
+      const found: [string, string][] = [
+        ["workshop", motor],
+        ["repair", motor],
+        ["cars repairing", motor],
+        ["cafe", cafe],
+        ["hörses", horses],
+        ["confid", horses],
+        ["confidenc", horses],
+        ["vehicle motor", motor],
+        ["motor vehi", motor],
+        ["w", motor],
+        ["workshop's & | ! <-> (:*", motor],
+      ];
+      for (const [words, title] of found) expect(await titles({ words }), words).toContain(title);
+      expect(await titles({ words: "repair" })).toEqual([motor]);
+    });
+
+    it("find by what means the same in the field", async () => {
+      const found: [string, string][] = [
+        ["mechanics", motor],
+        ["mechan", motor],
+        ["car repair", motor],
+        ["equine", horses],
+        ["unregistered", motor],
+        ["literacy", cafe],
+      ];
+      for (const [words, title] of found) expect(await titles({ words }), words).toEqual([title]);
+    });
+
+    it("find in spite of misspellings, and say what they were taken for", async () => {
+      const found: [string, string, string][] = [
+        ["worshop", "workshop", motor],
+        ["vehcile", "vehicle", motor],
+        ["confidnce", "confidence", horses],
+      ];
+      for (const [words, meant, title] of found) {
+        const { hits, corrections } = await ask({ words });
+        expect(titlesOf(hits), words).toEqual([title]);
+        expect(corrections, words).toEqual([{ typed: words, meant }]);
+      }
+      expect(await titles({ words: "mechancis" })).toEqual([motor]);
+      expect((await ask({ words: "workshop" })).corrections).toEqual([]);
+    });
+
+    it("are taken exactly as they stand when that is asked", async () => {
+      for (const words of ["worshop", "mechanics", "equine"])
+        expect(await titles({ words, exact: true }), words).toEqual([]);
+      expect(await titles({ words: "workshop", exact: true })).toEqual([motor]);
+    });
+
+    it("are not taken for others whose stem is the same by chance", async () => {
+      for (const words of ["farm", "animals", "animal"]) expect(await titles({ words }), words).toEqual([]);
+      for (const words of ["anim", "animat", "animation", "film"])
+        expect(await titles({ words }), words).toEqual([film]);
     });
 
     it("find nothing where nothing is near, and everything where nothing was said", async () => {
       expect(await titles({ words: "zzyzzyva" })).toEqual([]);
-      expect(await titles({ words: "  " })).toHaveLength(stock.length);
-    });
-
-    it("must all be found", async () => {
       expect(await titles({ words: "workshop english" })).toEqual([]);
-    });
-
-    it("are only words, whatever signs are among them", async () => {
-      expect(await titles({ words: "workshop's & | ! <-> (:*" })).toEqual(["Motor vehicle workshop"]);
+      expect(await titles({ words: "  " })).toHaveLength(stock.length);
     });
   });
 
   describe("filters", () => {
-    it("keep to any of the values chosen", async () => {
-      expect(await titles({ filters: { kind: ["academic", "creative"] } })).toEqual([
-        "Café English",
-        "Studio sessions",
-      ]);
-      expect(await titles({ filters: { need: ["trauma", "learning"] } })).toEqual([
-        "Café English",
-        "Horses and confidence",
-      ]);
+    it("keep to any, to all, to at least or to at most what is chosen, each in its own way", async () => {
+      const found: [SearchQuery["filters"], string[]][] = [
+        [{ kind: ["academic", "creative"] }, [cafe, film]],
+        [{ tier: ["outreach"] }, [horses]],
+        [{ providerKind: ["school_based"] }, [cafe]],
+        [{ transport: ["included"] }, [horses]],
+        [{ need: ["trauma", "learning"] }, [cafe, horses]],
+        [{ keyStage: ["ks3"] }, [film, horses]],
+        [{ year: ["7"] }, [film]],
+        [{ year: ["9", "11"] }, [cafe, film, horses, motor]],
+        [{ qualification: ["gcse", "none"] }, [cafe, film]],
+        [{ half: ["tue-am"] }, [horses, motor]],
+        [{ half: ["tue-am", "thu-am"] }, [motor]],
+        [{ days: ["2"] }, [film, motor]],
+        [{ days: ["3", "5"] }, [film]],
+        [{ group: ["1"] }, [horses]],
+        [{ group: ["4"] }, [film, horses, motor]],
+        [{ access: ["step_free"] }, [horses, motor]],
+        [{ access: ["step_free", "parking"] }, [motor]],
+        [{ keyStage: ["ks3"], tier: ["outreach"] }, [horses]],
+      ];
+      for (const [filters, expected] of found)
+        expect(await titles({ filters }), JSON.stringify(filters)).toEqual(expected);
     });
 
-    it("keep to all half days chosen", async () => {
-      expect(await titles({ filters: { half: ["tue-am"] } })).toEqual([
-        "Horses and confidence",
-        "Motor vehicle workshop",
-      ]);
-      expect(await titles({ filters: { half: ["tue-am", "thu-am"] } })).toEqual(["Motor vehicle workshop"]);
+    it("know the local menu of whoever asks, and of nobody else", async () => {
+      const filters = { local: ["yes"] };
+      expect(await titles({ filters, partnershipId: north })).toEqual([horses, motor]);
+      expect(await titles({ filters, partnershipId: south })).toEqual([horses]);
+      expect(await titles({ filters })).toEqual([]);
+      expect((await ask({ partnershipId: north })).facets.local).toEqual({ yes: 2 });
     });
 
-    it("work together", async () => {
-      expect(await titles({ filters: { keyStage: ["ks3"], tier: ["outreach"] } })).toEqual([
-        "Horses and confidence",
-      ]);
+    it("keep to a place by a day, and to how long it is wanted", async () => {
+      expect(await titles({ startBy: calendarDate("2026-10-13") })).toEqual([film, motor]);
+      expect(await titles({ startBy: calendarDate("2026-11-03") })).toEqual([film, horses, motor]);
+      expect(await titles({ weeks: 4 })).toEqual([cafe, film]);
+      expect(await titles({ weeks: 6 })).toEqual([cafe, film, motor]);
+      expect(await titles({ weeks: 20 })).toEqual([film, horses]);
     });
 
     it("count what each value would show, leaving their own filter out", async () => {
-      const { facets, total } = await ask({ filters: { kind: ["academic"], keyStage: ["ks4"] } });
+      const { facets, total } = await ask({
+        filters: { kind: ["academic"], keyStage: ["ks4"] },
+        partnershipId: north,
+      });
       expect(total).toBe(1);
-      expect(facets.kind).toEqual({ vocational: 1, therapeutic: 1, academic: 1 });
-      expect(facets.keyStage).toEqual({ ks4: 1 });
-      expect(facets.need).toEqual({ semh: 1, learning: 1 });
+      expect(facets).toEqual({
+        kind: { vocational: 1, therapeutic: 1, academic: 1 },
+        tier: { time_limited: 1 },
+        providerKind: { school_based: 1 },
+        transport: { none: 1 },
+        need: { semh: 1, learning: 1 },
+        half: {},
+        days: {},
+        keyStage: { ks4: 1 },
+        year: { 10: 1, 11: 1 },
+        qualification: { gcse: 1, functional_skills: 1 },
+        group: { 12: 1, 20: 1 },
+        access: {},
+        local: {},
+      });
+    });
+
+    it("count at least and at most as they would find", async () => {
+      const { facets } = await ask();
+      for (const [name, counts] of [["days", facets.days] as const, ["group", facets.group] as const]) {
+        for (const [value, offers] of Object.entries(counts))
+          expect((await ask({ filters: { [name]: [value] } })).total, `${name} ${value}`).toBe(offers);
+      }
     });
   });
 
   describe("place and price", () => {
     it("finds what lies within the miles, nearest first, and says how far", async () => {
       const { hits } = await ask({ near: rotherham, withinMiles: 5, order: "distance" });
-      expect(titlesOf(hits)).toEqual(["Motor vehicle workshop", "Horses and confidence"]);
+      expect(titlesOf(hits)).toEqual([motor, horses]);
       expect(hits[1]?.miles).toBeCloseTo(1, 1);
     });
 
     it("puts last what has no known place", async () => {
       const { hits } = await ask({ near: rotherham, order: "distance" });
-      expect(titlesOf(hits).at(-1)).toBe("Studio sessions");
+      expect(titlesOf(hits).at(-1)).toBe(film);
     });
 
     it("keeps to a range of price, cheapest first", async () => {
       const { hits } = await ask({ priceFrom: pence(2000), priceTo: pence(4500), order: "price" });
-      expect(titlesOf(hits)).toEqual(["Café English", "Studio sessions", "Motor vehicle workshop"]);
+      expect(titlesOf(hits)).toEqual([cafe, film, motor]);
     });
 
     it("never tells a private price by finding it", async () => {
-      expect(await titles({ priceTo: pence(4000), privatePrices: false })).toEqual(["Studio sessions"]);
+      expect(await titles({ priceTo: pence(4000), privatePrices: false })).toEqual([film]);
       const { hits } = await ask({ order: "price", privatePrices: false });
-      expect(titlesOf(hits).at(-1)).toBe("Café English");
+      expect(titlesOf(hits).at(-1)).toBe(cafe);
     });
   });
 
@@ -174,22 +222,44 @@ export function conformance(withEngine: WithEngine): void {
     expect(await titles({ day: addDays(today, 4) })).toEqual(names);
   });
 
-  it("pages without gaps or doubles, in the same order all day", async () => {
+  it("goes from the soonest place to those where none is seen", async () => {
+    const { hits } = await ask({ order: "soonest" });
+    const found = titlesOf(hits);
+    expect(found[0]).toBe(film);
+    expect(found.slice(1)).toEqual([motor, horses, cafe]);
+  });
+
+  it("pages without gaps or doubles in every order, the same all day", async () => {
     const more = await someDocuments(
       world,
       seller,
-      Array.from({ length: 43 }, () => ({})),
+      Array.from({ length: 43 }, (_, index) => ({
+        pricePerSessionPence: pence(4000 + (index % 3) * 100),
+        soonestOn: index % 4 === 0 ? null : calendarDate(`2026-11-0${(index % 4) + 1}`),
+        latitude: index % 5 === 0 ? null : 53.43 + (index % 7) / 100,
+        longitude: index % 5 === 0 ? null : -1.34,
+      })),
     );
     documents = [...documents, ...more];
     await withEngine(world, (engine) => engine.index(more));
-    const pages = [];
-    for (const page of [1, 2, 3, 4, 5, 6]) pages.push(await ask({ page, pageSize: 10 }));
-    const ids = pages.flatMap(({ hits }) => hits.map(({ offerId }) => offerId));
-    expect(pages.every(({ total }) => total === 47)).toBe(true);
-    expect(ids).toHaveLength(47);
-    expect(new Set(ids).size).toBe(47);
-    const tomorrow = await ask({ day: addDays(today, 1), pageSize: 47 });
-    expect(tomorrow.hits.map(({ offerId }) => offerId)).not.toEqual(ids);
+    for (const order of searchOrders) {
+      const query = { order, near: rotherham, words: order === "relevance" ? "offer" : undefined };
+      const whole = await ask({ ...query, pageSize: 100 });
+      const ids = [];
+      for (let page = 1; page <= 8; page += 1) {
+        const { hits, total } = await ask({ ...query, page, pageSize: 7 });
+        expect(total).toBe(whole.total);
+        ids.push(...hits.map(({ offerId }) => offerId));
+      }
+      expect(ids, order).toEqual(whole.hits.map(({ offerId }) => offerId));
+      expect(new Set(ids).size, order).toBe(order === "relevance" ? 43 : 47);
+    }
+    const orders = [];
+    for (let days = 0; days < 7; days += 1) {
+      const { hits } = await ask({ day: addDays(today, days), pageSize: 47 });
+      orders.push(hits.map(({ offerId }) => offerId).join());
+    }
+    expect(new Set(orders).size).toBe(7);
   });
 
   it("takes the later document of an offer, and forgets what was removed", async () => {

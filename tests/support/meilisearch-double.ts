@@ -12,8 +12,8 @@ export type MeilisearchDouble = {
   close(): Promise<void>;
 };
 
-/** `first` is what searches answer with until told otherwise. */
-export async function meilisearchDouble(first: unknown[] = []): Promise<MeilisearchDouble> {
+/** `first` is what searches answer with until told otherwise; `wanted` is a port, or any. */
+export async function meilisearchDouble(first: unknown[] = [], wanted = 0): Promise<MeilisearchDouble> {
   let results = first;
   const asked: Asked[] = [];
   const server = createServer(async (request, response) => {
@@ -28,7 +28,7 @@ export async function meilisearchDouble(first: unknown[] = []): Promise<Meilisea
     const [status, answer] = answerTo(method, url, results);
     response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(answer));
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  await new Promise<void>((resolve) => server.listen(wanted, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}`,
