@@ -47,6 +47,11 @@ describe("who may do what with an offer", () => {
         "provider_safeguarding_lead",
       ],
     ],
+    [
+      "see what was searched for in vain",
+      policy.canSeeMisses,
+      ["development_officer", "commissioning_officer", "finance_officer", "authority_lead"],
+    ],
     ["see private terms", policy.maySeePrivateTerms, [...roles, "system"]],
   ])("%s", (_, may, who) => {
     expect(allowed(may).sort()).toEqual([...who].sort());
