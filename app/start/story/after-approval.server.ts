@@ -99,7 +99,7 @@ async function followConcerns(cast: Cast): Promise<void> {
   await triageConcern(officerOn(cast, 8), open, {
     weight: "serious",
     plan: "See the extractor and its service log on the coming visit.",
-    visitId: visits.find(({ status }) => status === "planned" || status === "due")?.id,
+    visitId: visits.find(({ status }) => status === "planned")?.id,
     namesNobody: false,
   });
 

@@ -136,6 +136,8 @@ describe("following up a concern", () => {
       visit: { id: visitId, status: "due" },
     });
     expect(await countOpenConcerns(officer, providerId)).toBe(1);
+    await triageConcern(officer, id, triage({ weight: "urgent" }));
+    expect((await findConcern(officer, id))?.visitId).toBeNull();
     const closing = await Promise.allSettled([officer, second].map((act) => closeConcern(act, id, finding)));
     expect(closing.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
     expect(await countOpenConcerns(officer, providerId)).toBe(0);

@@ -30,7 +30,7 @@ export function triageConcern(act: Act, concernId: string, values: TriageValues)
         status,
         weight,
         plan,
-        visitId: visitId ?? concern.visitId,
+        visitId: visitId ?? null,
         triagedBy: actor.userId,
         triagedAt: act.now,
       })
