@@ -25,8 +25,8 @@ export function OpenChanges({ changes }: { changes: readonly OpenChange[] }) {
         {isWaiting ? (
           <>
             Asked on <Moment value={savedAt} />
-            {changed.length > 0 ? `, changing ${changed.join(", ").toLowerCase()}` : ", new"}. What stood
-            before stands until an officer answers.{" "}
+            {changed.length > 0 ? `, changing ${changed.join(", ").toLowerCase()}` : ", as a new one"}. What
+            stood before stands until an officer answers.{" "}
           </>
         ) : (
           <>{answer} </>

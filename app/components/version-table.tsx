@@ -7,10 +7,12 @@ type VersionTableProps = {
   caption: string;
   before: string;
   after: string;
+  /** Of a part that was not there before, nothing has changed: all of it is new. */
+  isNew?: boolean;
 };
 
 /** Two versions side by side, field by field; what differs is said in words. */
-export function VersionTable({ fields, caption, before, after }: VersionTableProps) {
+export function VersionTable({ fields, caption, before, after, isNew = false }: VersionTableProps) {
   return (
     <Table
       caption={caption}
@@ -32,7 +34,7 @@ export function VersionTable({ fields, caption, before, after }: VersionTablePro
           head: "Difference",
           cell: ({ isChanged }) =>
             isChanged ? (
-              <StatusTag tone="warning">Changed</StatusTag>
+              <StatusTag tone={isNew ? "information" : "warning"}>{isNew ? "New" : "Changed"}</StatusTag>
             ) : (
               <span className="text-soft">Same</span>
             ),

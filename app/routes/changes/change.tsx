@@ -48,6 +48,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     answeredBy: isOfOfficers ? version.answeredByName : null,
     answer: version.answer,
     fields: compareVersions(part, before?.content, content),
+    isNew: before === undefined,
     critical: before === undefined && isWaiting ? criticalFor(part, content, { kinds, provider }) : [],
     isOfOfficers,
     mayAnswer: isWaiting && canAcknowledge(act.actor),
@@ -86,7 +87,8 @@ export default function Change() {
           fields={change.fields}
           caption="Before and after"
           before="What stood before"
-          after="What is asked"
+          after={change.status === "stands" ? "What stands since" : "What is asked"}
+          isNew={change.isNew}
         />
       </Section>
       {change.critical.length > 0 ? (
