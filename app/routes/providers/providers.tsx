@@ -18,6 +18,7 @@ import { TextLink } from "#app/components/text-link.tsx";
 import { isOfficer } from "#app/core/actor.ts";
 import { paths } from "#app/core/paths.ts";
 import { providerKindNames, providerKinds } from "#app/core/words/providers.ts";
+import { canImport } from "#app/domain/imports/policy.ts";
 import { listProvidersWithLive } from "#app/domain/placements/at-providers.server.ts";
 import { originNames, origins, providersIn, providersSelected } from "#app/domain/quality/desk/addresses.ts";
 import { listProviders } from "#app/domain/quality/desk/providers.server.ts";
@@ -41,11 +42,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
     page,
     selected: providersSelected({ live, ...filter }, asked),
     isOfficer: isOfficer(act.actor),
+    mayImport: canImport(act.actor),
   };
 }
 
 export default function Providers() {
-  const { rows, total, page, isOfficer } = useLoaderData<typeof loader>();
+  const { rows, total, page, isOfficer, mayImport } = useLoaderData<typeof loader>();
   const { search } = useLocation();
   return (
     <>
@@ -54,9 +56,12 @@ export default function Providers() {
         lead={isOfficer ? undefined : "Providers that are approved today."}
         actions={
           isOfficer ? (
-            <TextLink to={paths.providersCsv(search.slice(1))} reloadDocument>
-              Download as CSV
-            </TextLink>
+            <>
+              {mayImport ? <TextLink to={paths.imports()}>Bring over a list</TextLink> : null}
+              <TextLink to={paths.providersCsv(search.slice(1))} reloadDocument>
+                Download as CSV
+              </TextLink>
+            </>
           ) : (
             <TextLink to={paths.menu()}>What they offer</TextLink>
           )

@@ -143,6 +143,8 @@ describe("a list of providers", () => {
       roles.filter((role) => role === "development_officer" || role === "authority_lead"),
     );
     expect([canImport(visitor), canImport(clockwork)]).toEqual([false, true]);
+    const lead = await aPerson(world, "school_lead");
+    expect(await transaction(lead, (tx) => tx.select().from(imports))).toEqual([]);
     expect((await listImports(systemAct(world))).rows).toMatchObject([{ rowCount: 3, status: "read" }]);
   });
 });

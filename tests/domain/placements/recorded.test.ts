@@ -9,6 +9,7 @@ import {
   listRecordedProviders,
 } from "#app/domain/placements/recorded/queries.server.ts";
 import { recordPlacement } from "#app/domain/placements/recorded/record-placement.server.ts";
+import { transaction } from "#app/platform/transaction.server.ts";
 import { recordedPlacements } from "#db/schema/placements.ts";
 import { owner, withDatabase } from "#tests/support/database.ts";
 import { anAuthority, aPerson, aSchool, inDays, today, visitorAct } from "#tests/support/world.ts";
@@ -93,6 +94,8 @@ describe("a placement elsewhere", () => {
     for (const stranger of strangers) {
       expect(await findRecorded(stranger, id)).toBeUndefined();
       expect(await listRecordedOfPupil(stranger, pupilId)).toEqual([]);
+      // The second wall: without any condition, too.
+      expect(await transaction(stranger, (tx) => tx.select().from(recordedPlacements))).toEqual([]);
     }
     expect(await listRecordedProviders(lead)).toMatchObject([{ id: providerId }]);
     expect(await listRecordedProviders(visitorAct(world))).toEqual([]);

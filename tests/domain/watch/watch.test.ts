@@ -16,6 +16,7 @@ import { listWatchRules } from "#app/domain/watch/rules.server.ts";
 import { setWatchRule } from "#app/domain/watch/set-watch-rule.server.ts";
 import { takeWatchAction } from "#app/domain/watch/take-watch-action.server.ts";
 import { usualRule } from "#app/domain/watch/watching.ts";
+import { transaction } from "#app/platform/transaction.server.ts";
 import { pupilLooks } from "#db/schema/pupils.ts";
 import { watchActions, watchRules } from "#db/schema/watch.ts";
 import { owner, withDatabase } from "#tests/support/database.ts";
@@ -150,6 +151,7 @@ describe("the watch", () => {
       expect((await listWatchRules(stranger)).rows).toEqual([]);
     }
     expect(await findRuleInForce(lead)).toBeUndefined();
+    expect(await transaction(lead, (tx) => tx.select().from(watchActions))).toEqual([]);
   });
 });
 
