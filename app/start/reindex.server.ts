@@ -23,7 +23,13 @@ export async function reindexAll(now: Date, say: (line: string) => void): Promis
   const engines = otherEngine() ? "Postgres and Meilisearch" : "Postgres";
   say(`Reindexing the menu of ${all.length} authorities in ${engines}, as of ${londonDay(now)}.`);
   for (const [index, { id, name }] of all.entries()) {
-    const offers = await reindexOffers({ actor: { kind: "system", authorityId: id }, now }, "all");
+    const offers = await reindexOffers(
+      { actor: { kind: "system", authorityId: id }, now },
+      "all",
+      (done, of) => {
+        if (done < of) say(`  ${name}: ${done} of ${of}`);
+      },
+    );
     say(`${index + 1} of ${all.length}: ${name}, ${offers} ${offers === 1 ? "offer" : "offers"}`);
   }
 }
