@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { Beside } from "#app/components/beside.tsx";
+import { DeskTabs } from "#app/components/desk-tabs.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
 import { Field } from "#app/components/field.tsx";
@@ -69,6 +70,7 @@ export default function Changes() {
         lead="What approved providers have changed that matters for their approval. What stood before stands until you answer; the longest waiting come first."
         actions={<TextLink to={paths.evidenceKinds()}>What evidence is asked</TextLink>}
       />
+      <DeskTabs />
       <Beside
         aside={
           <FilterPanel selected={selected}>

@@ -5,6 +5,7 @@ import { Checkbox } from "#app/components/checkbox.tsx";
 import { Checkboxes } from "#app/components/checkboxes.tsx";
 import { Day } from "#app/components/day.tsx";
 import { DayField } from "#app/components/day-field.tsx";
+import { DeskTabs } from "#app/components/desk-tabs.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
 import { FilterPanel } from "#app/components/filter-panel.tsx";
@@ -98,6 +99,7 @@ export default function Visits() {
           </>
         }
       />
+      <DeskTabs />
       {calendar ? (
         <MonthCalendar {...calendar} visits={rows} today={today} />
       ) : (
