@@ -26,11 +26,10 @@ export function TileMap({ tiles, pins, label }: TileMapProps) {
     <figure className="mb-5 print:hidden">
       <svg
         viewBox={`0 0 ${size.width} ${size.height}`}
-        role="group"
-        aria-label={label}
         className="block h-auto w-full overflow-hidden rounded-md border border-line bg-sunk"
       >
-        <g role="presentation">
+        <title>{label}</title>
+        <g>
           {map.tiles.map(({ url, x, y }) => (
             <image key={`${x} ${y}`} href={url} x={x} y={y} width={tileSize} height={tileSize} />
           ))}

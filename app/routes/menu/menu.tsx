@@ -7,6 +7,7 @@ import { CompareBar, KeptInSearch } from "#app/components/compare-bar.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
 import { FilterPanel } from "#app/components/filter-panel.tsx";
+import { MenuActions } from "#app/components/menu-actions.tsx";
 import { MenuCard } from "#app/components/menu-card.tsx";
 import { MenuFilters } from "#app/components/menu-filters.tsx";
 import { useMissReport } from "#app/components/miss-report.ts";
@@ -20,6 +21,7 @@ import { countMiss } from "#app/domain/menu/count-miss.server.ts";
 import { readMenuAddress, tidiedAddress } from "#app/domain/menu/menu-address.ts";
 import { cardsOnPage, findOwnPlace, searchMenu } from "#app/domain/menu/menu-queries.server.ts";
 import { canSeeMisses } from "#app/domain/menu/policy.ts";
+import { canSaveSearch } from "#app/domain/menu/saved/policy.ts";
 import { findPlace } from "#app/domain/organisations/place-of.server.ts";
 import { mapTiles } from "#app/platform/map-tiles.server.ts";
 import { isPageForPerson } from "#app/platform/page-request.server.ts";
@@ -61,12 +63,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
     from,
     hasPlace: near !== undefined,
     hasWords: search.words !== undefined,
-    maySeeMisses: canSeeMisses(act.actor),
+    may: { mayKeep: canSaveSearch(act.actor), maySeeMisses: canSeeMisses(act.actor) },
   };
 }
 
 export default function Menu() {
-  const { cards, total, page, pageSize, selected, errors, corrections, maySeeMisses, ...rest } =
+  const { cards, total, page, pageSize, selected, errors, tiles, corrections, may, ...rest } =
     useLoaderData<typeof loader>();
   const isLooking = useNavigation().location?.pathname === paths.menu();
   useMissReport(total);
@@ -76,10 +78,8 @@ export default function Menu() {
         title="Menu of alternative provision"
         lead="Alternative provision (AP) from providers that the authority has assured. A listing does not replace a school’s own checks."
         actions={
-          maySeeMisses ? (
-            <ButtonLink to={paths.menuMisses()} kind="secondary">
-              Searches that found nothing
-            </ButtonLink>
+          may.mayKeep || may.maySeeMisses ? (
+            <MenuActions isSearch={selected.length > 0} {...may} />
           ) : undefined
         }
       />
