@@ -14,6 +14,8 @@ export async function giveEvidence(manager: Page): Promise<void> {
   await expect(upload.or(confirmation)).toBeVisible();
   if (await upload.isVisible()) await upload.setInputFiles(await pdf("Evidence of Teasel Pottery"));
   else await confirmation.fill("All checks are made and recorded; they cover six staff and one owner.");
+  const covered = manager.locator('input[name="covered"]');
+  if (await covered.isVisible()) await covered.fill("7");
   const issued = manager.getByLabel(/^(Issued or reviewed on|Day you last checked)$/);
   if (await issued.isVisible()) await issued.fill(addDays(today, -30));
   else await manager.getByLabel("Runs out on").fill(addDays(today, 200));
