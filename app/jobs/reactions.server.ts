@@ -157,6 +157,8 @@ export const reactions: Readonly<Record<string, readonly Reaction[]>> = {
   "offer.priced": [reindexOffer],
   "offer.places_set": [reindexOffer],
   "offer.withdrawn": [reindexOffer],
+  "offer.pinned": [reindexOffer],
+  "offer.unpinned": [reindexOffer],
   "enquiry.sent": [askProviders],
   "enquiry.answered": [tellAnswered],
   "enquiry.closed": [tellClosed],

@@ -5,6 +5,7 @@ import { addMonths, londonDay, monthOf } from "#app/core/calendar.ts";
 import { raiseStatements } from "#app/domain/charges/raise-statements.server.ts";
 import { remindOfEnquiries } from "#app/domain/menu/enquiries/tell-enquiry.server.ts";
 import { reindexOffers } from "#app/domain/menu/index-offers.server.ts";
+import { sendDigests } from "#app/domain/menu/saved/send-digests.server.ts";
 import { remindOfEvidence } from "#app/domain/providers/remind-of-evidence.server.ts";
 import { remindOfConditions } from "#app/domain/quality/conditions/mails.server.ts";
 import { planAllVisits } from "#app/domain/quality/monitoring/plan-visits.server.ts";
@@ -26,6 +27,7 @@ export const schedule: readonly Clockwork[] = [
   { name: "remind-of-conditions", at: "0 6 * * *", work: remindOfConditions },
   { name: "remind-of-evidence", at: "0 6 * * *", work: remindOfEvidence },
   { name: "remind-of-enquiries", at: "15 6 * * *", work: remindOfEnquiries },
+  { name: "tell-of-new-offers", at: "30 6 * * *", work: sendDigests },
   { name: "reindex-menu", at: "15 0 * * *", work: (act) => reindexOffers(act, "all") },
 ];
 

@@ -4,6 +4,7 @@ import { paths } from "#app/core/paths.ts";
 type Link = { to: string; text: string };
 
 const menu: Link = { to: paths.menu(), text: "Menu" };
+const localMenu: Link = { to: paths.localMenu(), text: "Local menu" };
 const enquiries: Link = { to: paths.enquiries(), text: "Enquiries" };
 const placements: Link = { to: paths.placements(), text: "Placements" };
 const statements: Link = { to: paths.statements(), text: "Statements" };
@@ -84,7 +85,7 @@ const byRole: Record<Person["role"], readonly Link[]> = {
     concerns,
   ],
   school_approver: [placements, menu, budgets, statements, value, terms, people],
-  partnership_coordinator: [placements, menu, pupils, whereabouts, budgets, value, concerns],
+  partnership_coordinator: [placements, menu, localMenu, pupils, whereabouts, budgets, value, concerns],
   provider_manager: [
     { to: paths.registration(), text: "Registration" },
     { to: paths.offers(), text: "Offers" },

@@ -39,6 +39,35 @@ export async function searchMenu(act: Act, search: MenuSearch, near: GeoPlace | 
   });
 }
 
+type Followed = { near: GeoPlace | undefined; most: number };
+
+/** Everything a search finds today for this person, up to so many, by id with its title and provider. */
+export async function listFound(act: Act, search: MenuSearch, { near, most }: Followed) {
+  const query: SearchQuery = {
+    ...search,
+    authorityId: act.actor.authorityId,
+    day: londonDay(act.now),
+    privatePrices: maySeePrivateTerms(act.actor),
+    near,
+    partnershipId: await findOwnPartnership(act),
+    page: 1,
+    pageSize: most,
+  };
+  return transaction(act, async (tx) => {
+    const { hits } = await postgresEngine(tx).search(query);
+    const loaded = await loadOffers(
+      tx,
+      act,
+      hits.map(({ offerId }) => offerId),
+    );
+    return hits.flatMap(({ offerId }) => {
+      const found = loaded.find(({ offer }) => offer.id === offerId);
+      if (!found?.standing.listable) return [];
+      return [{ id: offerId, title: found.offer.title, provider: found.provider }];
+    });
+  });
+}
+
 /** The partnership whose local menu is the actor's own: a coordinator's, or that of a school today. */
 async function findOwnPartnership(act: Act): Promise<string | undefined> {
   const { actor } = act;

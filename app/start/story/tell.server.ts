@@ -7,6 +7,8 @@ import { followUp } from "#app/start/story/after-approval.server.ts";
 import { assureProviders } from "#app/start/story/assurance.server.ts";
 import { gatherCast } from "#app/start/story/cast.server.ts";
 import { makeEnquiries } from "#app/start/story/enquiries.server.ts";
+import { draftNextFramework } from "#app/start/story/frameworks.server.ts";
+import { chooseLocally } from "#app/start/story/local-menus.server.ts";
 import { openMarket } from "#app/start/story/market.server.ts";
 import { fillMenu } from "#app/start/story/menu.server.ts";
 import { devolveBudgets, setCalendar } from "#app/start/story/money.server.ts";
@@ -15,8 +17,8 @@ import { placePupils } from "#app/start/story/placements.server.ts";
 import { goThroughMonths } from "#app/start/story/registers.server.ts";
 import { keepUp } from "#app/start/story/upkeep.server.ts";
 import { planComingVisits } from "#app/start/story/visits.server.ts";
-import { storyYears } from "#app/start/story/years.ts";
 import { bringOverAndWatch } from "#app/start/story/watch.server.ts";
+import { storyYears } from "#app/start/story/years.ts";
 import { authorities } from "#db/schema/organisations.ts";
 import { events } from "#db/schema/platform.ts";
 
@@ -32,15 +34,17 @@ export async function tellStory(now: Date): Promise<void> {
   await devolveBudgets(cast);
   await assureProviders(cast);
   await planComingVisits(cast);
+  await draftNextFramework(cast, now);
   await keepUp(cast);
   await followUp(cast);
   await openMarket(cast);
   const offers = await fillMenu(cast);
   await makeEnquiries(cast, offers);
+  await chooseLocally(cast, offers);
   const placements = await placePupils(cast, offers);
+  await bringOverAndWatch(cast);
   await goThroughMonths(cast, placements);
   await reviewAndConclude(cast, placements);
-  await bringOverAndWatch(cast);
   await letGoOfOldNews(now);
   await reindexOffers({ actor: { kind: "system", authorityId: cast.authorityId }, now }, "all");
 }

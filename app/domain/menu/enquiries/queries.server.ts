@@ -40,7 +40,7 @@ export function listEnquiries(act: Act, { statuses, page, pageSize }: Page & { s
         .from(enquiries)
         .innerJoin(organisations, asker)
         .where(where)
-        .orderBy(desc(enquiries.askedAt), desc(enquiries.id))
+        .orderBy(desc(enquiries.askedAt), desc(enquiries.reference))
         .limit(pageSize)
         .offset((page - 1) * pageSize),
       tx.$count(enquiries, where),

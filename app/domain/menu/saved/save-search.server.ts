@@ -1,0 +1,46 @@
+import { randomBytes } from "node:crypto";
+import { and, eq } from "drizzle-orm";
+import type { Act } from "#app/core/actor.ts";
+import { ensure, ensureRule } from "#app/core/refusal.ts";
+import type { SavedSearchValues } from "#app/domain/menu/saved/forms.ts";
+import { foundNow } from "#app/domain/menu/saved/found-now.server.ts";
+import { keptAddress } from "#app/domain/menu/saved/kept-address.ts";
+import { canSaveSearch } from "#app/domain/menu/saved/policy.ts";
+import { visibleTo } from "#app/domain/menu/saved/visibility.server.ts";
+import { transaction } from "#app/platform/transaction.server.ts";
+import { savedSearches } from "#db/schema/menu.ts";
+
+/** How many searches one person keeps. */
+export const mostSaved = 20;
+
+/**
+ * Keeps a search under a name; what it finds now counts as known. Refuses (rule) a search for nothing in
+ * particular, one that is kept already, and more than twenty.
+ */
+export async function saveSearch(act: Act, { name, address, alerts }: SavedSearchValues): Promise<void> {
+  const { actor } = act;
+  ensure(canSaveSearch(actor), "People of schools, partnerships and the authority keep searches");
+  const kept = keptAddress(address);
+  ensureRule(kept !== "", "Search for something first: this would be the whole menu");
+  const known = await foundNow(act, kept);
+  await transaction(act, async (tx) => {
+    const own = await tx
+      .select({ address: savedSearches.address })
+      .from(savedSearches)
+      .where(and(visibleTo(actor), eq(savedSearches.userId, actor.userId)));
+    ensureRule(!own.some((one) => one.address === kept), "You keep this search already");
+    ensureRule(own.length < mostSaved, `You keep ${mostSaved} searches: remove one first`);
+
+    await tx.insert(savedSearches).values({
+      authorityId: actor.authorityId,
+      userId: actor.userId,
+      organisationId: actor.organisationId,
+      name,
+      address: kept,
+      alerts,
+      knownOfferIds: known.map(({ id }) => id),
+      stopSecret: randomBytes(24).toString("base64url"),
+      savedAt: act.now,
+    });
+  });
+}
