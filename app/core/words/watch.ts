@@ -14,6 +14,6 @@ export const watchStates = ["alert", "warning", "clear"] as const;
 export type WatchState = (typeof watchStates)[number];
 export const watchStateNames: Record<WatchState, string> = {
   alert: "Look into it",
-  warning: "Coming near",
+  warning: "Keep an eye on it",
   clear: "Below the figures",
 };

@@ -38,7 +38,7 @@ const fateTones = {
 } as const;
 
 export default function Import() {
-  const { found: read, selected } = useLoaderData<typeof loader>();
+  const { found: read } = useLoaderData<typeof loader>();
   const brings = read.counts.new + read.counts.changed;
   return (
     <>
@@ -69,7 +69,7 @@ export default function Import() {
           )
         }
       />
-      <p className="prose">
+      <p className="prose mb-5">
         Read on <Moment value={read.readAt} />
         {read.readBy ? ` by ${read.readBy}` : ""}.
         {read.broughtInAt ? (
@@ -86,9 +86,6 @@ export default function Import() {
         </Notice>
       ) : null}
       {read.status === "discarded" ? <Notice>Its rows were not kept.</Notice> : <Rows />}
-      {selected.length > 0 && read.total === 0 ? null : (
-        <Pagination page={read.page} pageSize={read.pageSize} total={read.total} noun="rows" />
-      )}
     </>
   );
 }
@@ -139,6 +136,7 @@ function Rows() {
         ]}
         empty={<EmptyState title="No rows match">Remove a filter, or clear them all.</EmptyState>}
       />
+      <Pagination page={read.page} pageSize={read.pageSize} total={read.total} noun="rows" />
     </Beside>
   );
 }

@@ -98,7 +98,7 @@ function Lines({ rows, isFiltered }: { rows: readonly Row[]; isFiltered: boolean
           head: "Provider",
           cell: ({ id, name, isRecorded }) => (
             <>
-              <TextLink to={paths.watched(id)}>{name}</TextLink>
+              <TextLink to={paths.watched(id)}>{name}</TextLink>{" "}
               {isRecorded ? <StatusTag>Recorded</StatusTag> : null}
             </>
           ),

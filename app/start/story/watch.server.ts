@@ -14,16 +14,16 @@ import { usualRule } from "#app/domain/watch/watching.ts";
 import { actOf, authorityName, type Cast, organisationOf } from "#app/start/story/cast.server.ts";
 
 const providerList = `Name;Kind;Address;Postcode;Company number;Telephone;Email;Notes;Site
-Quarry Bank Skills;Non-school provider;3 Invented Way, Rotherham;S60 1AB;;01709 000101;office@quarry-bank.example;Building trades, from before the menu;Yard
-Larkfield Tuition;Non-school;8 Imaginary Street, Rotherham;S65 2AA;1234509;01709 000102;hello@larkfield.example;One to one;
-Old Mill Outdoors;non-school provider;Made-up Lane, Rotherham;S66 1AA;;;;Woodland days;
+Quarry Bank Skills (fictional);Non-school provider;3 Invented Way, Rotherham;S60 1AB;;01709 000101;office@quarry-bank.example;Building trades, from before the menu;Yard
+Larkfield Tuition (fictional);Non-school;8 Imaginary Street, Rotherham;S65 2AA;1234509;01709 000102;hello@larkfield.example;One to one;
+Old Mill Outdoors (fictional);non-school provider;Made-up Lane, Rotherham;S66 1AA;;;;Woodland days;
 Somebody's shed;;;;;;;;
 `;
 
 const evidenceList = (nextYear: string) => `Provider,Kind,Site or person,Issued,Expires,Note
-Quarry Bank Skills,Public liability insurance,,,${nextYear},Blue folder in the commissioning office
-Quarry Bank Skills,Fire risk assessment,Yard,,${nextYear},Blue folder in the commissioning office
-Larkfield Tuition,Swimming badge,,,${nextYear},Shared drive
+Quarry Bank Skills (fictional),Public liability insurance,,,${nextYear},Blue folder in the commissioning office
+Quarry Bank Skills (fictional),Fire risk assessment,Yard,,${nextYear},Blue folder in the commissioning office
+Larkfield Tuition (fictional),Swimming badge,,,${nextYear},Shared drive
 `;
 
 export async function bringOverAndWatch(cast: Cast): Promise<void> {
@@ -44,7 +44,7 @@ export async function bringOverAndWatch(cast: Cast): Promise<void> {
 
   const recorded = await listRecordedProviders(officerOn(1));
   const idOf = (name: string) => recorded.find((one) => one.name === name)?.id ?? "";
-  const [quarry, larkfield] = [idOf("Quarry Bank Skills"), idOf("Larkfield Tuition")];
+  const [quarry, larkfield] = [idOf("Quarry Bank Skills (fictional)"), idOf("Larkfield Tuition (fictional)")];
   await tell(cast, {
     school: "Wath Academy",
     given: "Indigo",
