@@ -25,6 +25,7 @@ for (const person of people)
 const desk = [
   paths.assurance(),
   paths.assessments(),
+  paths.frameworks(),
   paths.assessments("stage=waiting&age=older"),
   paths.deskEvidence(),
   paths.deskEvidence("approved=yes&state=expiring&within=60"),

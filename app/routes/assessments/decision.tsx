@@ -8,6 +8,7 @@ import { DayField } from "#app/components/day-field.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
 import { Field } from "#app/components/field.tsx";
 import { PortalForm } from "#app/components/form.tsx";
+import { JudgedStandards } from "#app/components/judged-standards.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { Radios } from "#app/components/radios.tsx";
@@ -117,6 +118,9 @@ export default function Decision() {
           {isReportWaiting ? "Back to the assessment" : "Judge the standards"}
         </TextLink>
       )}
+      <Section title="The standards as judged">
+        <JudgedStandards standards={standards} level={3} />
+      </Section>
     </>
   );
 }
