@@ -13,6 +13,7 @@ import { openMarket } from "#app/start/story/market.server.ts";
 import { fillMenu } from "#app/start/story/menu.server.ts";
 import { devolveBudgets, setCalendar } from "#app/start/story/money.server.ts";
 import { reviewAndConclude } from "#app/start/story/outcomes.server.ts";
+import { illustrate } from "#app/start/story/pictures.server.ts";
 import { placePupils } from "#app/start/story/placements.server.ts";
 import { goThroughMonths } from "#app/start/story/registers.server.ts";
 import { keepUp } from "#app/start/story/upkeep.server.ts";
@@ -39,6 +40,7 @@ export async function tellStory(now: Date): Promise<void> {
   await followUp(cast);
   await openMarket(cast);
   const offers = await fillMenu(cast);
+  await illustrate(cast, offers);
   await makeEnquiries(cast, offers);
   await chooseLocally(cast, offers);
   const placements = await placePupils(cast, offers);
