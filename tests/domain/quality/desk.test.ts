@@ -4,6 +4,7 @@ import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import type { Act, PersonAct } from "#app/core/actor.ts";
 import { addDays } from "#app/core/calendar.ts";
+import { paths } from "#app/core/paths.ts";
 import { listProvidersWithLive } from "#app/domain/placements/at-providers.server.ts";
 import { submitRegistration } from "#app/domain/providers/submit-registration.server.ts";
 import {
@@ -275,7 +276,9 @@ describe("whoever is no officer here", () => {
       expect((await conditionsOf(act)).total).toBe(0);
       expect(await listDeskOfficers(act)).toEqual([]);
       expect(await listProvidersWithLive(act)).toEqual([]);
-      expect((await todosOf(act)).filter(({ count }) => count > 0)).toEqual([]);
+      // What a provider has to meet itself is its own.
+      const waiting = (await todosOf(act)).filter(({ count, to }) => count > 0 && to !== paths.conditions());
+      expect(waiting).toEqual([]);
     }
     for (const act of strangers.slice(0, 2)) {
       expect((await providersOf(act)).rows).toEqual([]);

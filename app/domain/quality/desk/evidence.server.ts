@@ -128,6 +128,12 @@ export function listKindsOfEvidence(act: Act) {
 /** How much evidence of approved providers has expired, runs out within each band, waits for a check or is queried. */
 export async function evidenceCountsOf(tx: Tx, act: Act) {
   const number = (condition: SQL | undefined) => sql<number>`(count(*) filter (where ${condition}))::int`;
+  // What is counted at all, so that the many items in date and accepted are not even read.
+  const notable = or(
+    sql`${evidence.expiresOn} <= ${addDays(londonDay(act.now), dayBands[0])}`,
+    isNull(evidence.verdict),
+    eq(evidence.verdict, "queried"),
+  );
   const bands = dayBands.map((band) => [`within${band}`, number(watched(act, "expiring", band))] as const);
   const [row] = await tx
     .select({
@@ -142,6 +148,6 @@ export async function evidenceCountsOf(tx: Tx, act: Act) {
     .from(evidence)
     .leftJoin(sites, ofItem.site)
     .leftJoin(providerPeople, ofItem.person)
-    .where(and(current(act), approvalHolds(act)));
+    .where(and(current(act), notable, approvalHolds(act)));
   return row;
 }
