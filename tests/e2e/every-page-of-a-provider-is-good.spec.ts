@@ -1,7 +1,8 @@
 /** Every page that somebody of providers is led to answers, is accessible and fits, wide and narrow. */
+import { paths } from "#app/core/paths.ts";
 import type { PersonaKey } from "#app/platform/personas.ts";
 import { test } from "../support/portal.ts";
-import { lookAround } from "./steps/looking.ts";
+import { look, lookAround } from "./steps/looking.ts";
 
 const people: readonly PersonaKey[] = [
   "provider-manager",
@@ -17,3 +18,10 @@ for (const person of people)
     test.slow();
     await lookAround(await as(person), read);
   });
+
+test("the report on a provider is good for provider-manager", async ({ as }) => {
+  const page = await as("provider-manager");
+  const looked = { seen: new Set<string>(), read };
+  for (const address of [paths.registrationReport(), paths.registrationAnswer()])
+    await look(page, address, looked);
+});

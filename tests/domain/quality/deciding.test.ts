@@ -102,6 +102,21 @@ describe("checking evidence", () => {
   });
 });
 
+describe("the answer to a query", () => {
+  it("is due in ten school days unless the officer names another day, never before today", async () => {
+    const { officer, providerId } = await anAssessment(await anAuthority());
+    const [item] = await owner().select().from(evidence).limit(1);
+    const query = { evidenceId: item?.id ?? "", verdict: "queried" as const, message: "Page 2 is missing" };
+    const yesterday = checkEvidence(officer, providerId, { ...query, dueOn: addDays(today, -1) });
+    await expect(yesterday).rejects.toMatchObject({ kind: "rule", field: "dueOn" });
+    await checkEvidence(officer, providerId, query);
+    await checkEvidence(officer, providerId, { ...query, dueOn: addDays(today, 3) });
+    await checkEvidence(officer, providerId, { ...query, verdict: "accepted", message: "" });
+    const rows = await owner().select().from(evidenceChecks).orderBy(evidenceChecks.id);
+    expect(rows.map(({ dueOn }) => dueOn)).toEqual(["2026-10-21", addDays(today, 3), null]);
+  });
+});
+
 describe("judging", () => {
   it("saves what is judged and changes it, of this framework only", async () => {
     const { officer, assessmentId } = await anAssessment(await anAuthority());
