@@ -36,12 +36,13 @@ const desk = [
   paths.visits("status=planned&mine=yes&from=2026-09-01"),
   paths.visitMonth(monthOf(today)),
   paths.visitCalendar(),
-];
   paths.watch("state=alert&waiting=yes"),
   paths.watchRules(),
   paths.newWatchRule(),
+  paths.menuMisses(),
   paths.imports(),
   paths.newImport(),
+];
 
 test("every list of the desk is good for development-officer", async ({ as }) => {
   test.slow();
