@@ -11,6 +11,7 @@ import { draftNextFramework } from "#app/start/story/frameworks.server.ts";
 import { chooseLocally } from "#app/start/story/local-menus.server.ts";
 import { openMarket } from "#app/start/story/market.server.ts";
 import { fillMenu } from "#app/start/story/menu.server.ts";
+import { lookInVain } from "#app/start/story/misses.server.ts";
 import { devolveBudgets, setCalendar } from "#app/start/story/money.server.ts";
 import { reviewAndConclude } from "#app/start/story/outcomes.server.ts";
 import { illustrate } from "#app/start/story/pictures.server.ts";
@@ -41,6 +42,7 @@ export async function tellStory(now: Date): Promise<void> {
   await openMarket(cast);
   const offers = await fillMenu(cast);
   await illustrate(cast, offers);
+  await lookInVain(cast);
   await makeEnquiries(cast, offers);
   await chooseLocally(cast, offers);
   const placements = await placePupils(cast, offers);
