@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { addDays, londonMoment } from "#app/core/calendar.ts";
 import { setSettings } from "#app/domain/organisations/set-settings.server.ts";
@@ -10,7 +10,7 @@ import { suspendProvider } from "#app/domain/quality/suspend-provider.server.ts"
 import { withdrawProvider } from "#app/domain/quality/withdraw-provider.server.ts";
 import { reactions } from "#app/jobs/reactions.server.ts";
 import { events } from "#db/schema/platform.ts";
-import { visits } from "#db/schema/quality.ts";
+import { visits } from "#db/schema/monitoring.ts";
 import { owner, withDatabase } from "#tests/support/database.ts";
 import { anAuthority, aPerson, systemAct, today } from "#tests/support/world.ts";
 import { aConcern } from "#tests/support/world-concerns.ts";
@@ -31,7 +31,14 @@ describe("the visits due", () => {
     const world = await anAuthority();
     const { providerId } = await aProvider(world);
     const act = systemAct(world);
-    await Promise.all([1, 2, 3].map(() => planVisits(act, providerId)));
+    // Nothing can be written until every worker has read as far as it may.
+    const workers = await owner().transaction(async (tx) => {
+      await tx.execute(sql`lock table visits in share mode`);
+      const begun = [1, 2, 3].map(() => planVisits(act, providerId));
+      await tx.execute(sql`select pg_sleep(0.7)`);
+      return { all: Promise.all(begun) };
+    });
+    await workers.all;
     await Promise.all([planAllVisits(act), planAllVisits(act)]);
     expect(await due(providerId)).toEqual(whole);
     const told = await owner().select().from(events).where(eq(events.name, "year.planned"));
