@@ -2,12 +2,11 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { calendarDate } from "#app/core/calendar.ts";
 import { pence } from "#app/core/money.ts";
 import { env } from "#app/platform/env.server.ts";
-import type { SearchQuery } from "#search/engine.ts";
 import { meilisearchEngine } from "#search/meilisearch.server.ts";
 import { indexSettings } from "#search/meilisearch-shapes.ts";
-import { type OfferDocument, shufflesOf } from "#search/offers.ts";
 import { type MeilisearchDouble, meilisearchDouble } from "#tests/support/meilisearch-double.ts";
 import { conformance } from "./conformance.ts";
+import { authorityId, document, query } from "./one-offer.ts";
 
 const { MEILISEARCH_URL: url, MEILISEARCH_KEY: key } = env();
 
@@ -26,53 +25,6 @@ if (url) {
     });
   });
 }
-
-const authorityId = "00000000-0000-7000-8000-00000000000a";
-const document: OfferDocument = {
-  authorityId,
-  offerId: "00000000-0000-7000-8000-000000000001",
-  providerId: "00000000-0000-7000-8000-000000000002",
-  listableFrom: calendarDate("2026-09-01"),
-  listableUntil: null,
-  title: "Motor vehicle workshop",
-  provider: "Invented Works",
-  summary: "",
-  text: "",
-  kind: "vocational",
-  tier: "outreach",
-  providerKind: "non_school",
-  needs: ["semh"],
-  keyStages: ["ks4"],
-  years: [10, 11],
-  qualifications: ["vocational_award"],
-  transport: "none",
-  halves: ["tue-am", "thu-am"],
-  daysFree: 2,
-  soonestOn: calendarDate("2026-10-06"),
-  weeksFrom: 6,
-  weeksTo: null,
-  groupSize: 4,
-  access: ["step_free"],
-  partnerships: [],
-  pricePerSessionPence: pence(4500),
-  priceIsPrivate: true,
-  latitude: 53.43,
-  longitude: -1.34,
-  shuffles: shufflesOf("one"),
-};
-const query: SearchQuery = {
-  authorityId,
-  day: calendarDate("2026-10-07"),
-  words: "motor",
-  filters: { need: ["semh", "adhd"], half: ["tue-am", "thu-am"] },
-  priceTo: pence(5000),
-  privatePrices: false,
-  near: { latitude: 53.43, longitude: -1.34 },
-  withinMiles: 5,
-  order: "distance",
-  page: 2,
-  pageSize: 20,
-};
 
 describe("what is asked of Meilisearch", () => {
   let double: MeilisearchDouble;
