@@ -184,6 +184,11 @@ export default [
   route("local-menu/:offerId", "routes/local-menu/entry.tsx"),
   route("local-menu/:offerId/removal", "routes/local-menu/removal.tsx"),
 
+  // matching
+  route("pupils/:pupilId/match", "routes/matching/matches.tsx"),
+  route("matching/rules", "routes/matching/rules.tsx"),
+  route("matching/weights", "routes/matching/weights.tsx"),
+
   // enquiries
   route("enquiries", "routes/enquiries/enquiries.tsx"),
   route("enquiries/new", "routes/enquiries/new-enquiry.tsx"),

@@ -131,6 +131,9 @@ export const paths = {
   versionComparison: (providerId: string, { from, to }: { from: string; to: string }) =>
     `/providers/${providerId}/versions/compare?from=${from}&to=${to}`,
 
+  matches: (pupilId: string) => `/pupils/${pupilId}/match`,
+  matchingRules: () => "/matching/rules",
+  matchingWeights: () => "/matching/weights",
   savedSearches: () => "/saved-searches",
   newSavedSearch: (address: string) => `/saved-searches/new?${address}`,
   savedSearch: (savedId: string) => `/saved-searches/${savedId}`,

@@ -4,6 +4,7 @@ export * from "#db/schema/charges.ts";
 export * from "#db/schema/enquiries.ts";
 export * from "#db/schema/market.ts";
 export * from "#db/schema/menu.ts";
+export * from "#db/schema/monitoring.ts";
 export * from "#db/schema/organisations.ts";
 export * from "#db/schema/outcomes.ts";
 export * from "#db/schema/people.ts";

@@ -4,7 +4,8 @@ import { formatDay, londonDay } from "#app/core/calendar.ts";
 import { paths } from "#app/core/paths.ts";
 import type { Todo } from "#app/core/todo.ts";
 import { type Tx, transaction } from "#app/platform/transaction.server.ts";
-import { concerns, conditionAnswers, conditions, decisions } from "#db/schema/quality.ts";
+import { concerns, conditionAnswers } from "#db/schema/monitoring.ts";
+import { conditions, decisions } from "#db/schema/quality.ts";
 
 /** What waits after approval: concerns and answers for those who assure, conditions for the provider's manager. */
 export function todosOf(act: Act): Promise<Todo[]> {

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, or } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, or } from "drizzle-orm";
 import type { Act } from "#app/core/actor.ts";
 import type { DayRange } from "#app/core/calendar.ts";
 import type { SchoolCalendar } from "#app/domain/terms/school-days.ts";
@@ -22,6 +22,33 @@ export async function authorityCalendar(tx: Tx, act: Act): Promise<SchoolCalenda
 /** The days a provider is closed beyond those on which everyone is. */
 export function providerClosures(tx: Tx, act: Act, providerId: string): Promise<DayRange[]> {
   return closedRanges(tx, act, eq(closures.organisationId, providerId));
+}
+
+/** The same of many organisations at once, by organisation. */
+export async function closuresOf(
+  tx: Tx,
+  act: Act,
+  organisationIds: readonly string[],
+): Promise<Map<string, DayRange[]>> {
+  const closed = new Map<string, DayRange[]>();
+  if (organisationIds.length === 0) return closed;
+  const rows = await tx
+    .select({
+      organisationId: closures.organisationId,
+      startsOn: closures.startsOn,
+      endsOn: closures.endsOn,
+    })
+    .from(closures)
+    .where(
+      and(
+        eq(closures.authorityId, act.actor.authorityId),
+        inArray(closures.organisationId, [...organisationIds]),
+      ),
+    )
+    .orderBy(asc(closures.startsOn));
+  for (const { organisationId, ...range } of rows)
+    if (organisationId) closed.set(organisationId, [...(closed.get(organisationId) ?? []), range]);
+  return closed;
 }
 
 function termRanges(tx: Tx, act: Act): Promise<DayRange[]> {

@@ -60,7 +60,12 @@ export default function Pupil() {
         actions={
           <>
             {may.request ? (
-              <ButtonLink to={paths.menu(`pupil=${pupil.id}`)}>Find provision</ButtonLink>
+              <>
+                <ButtonLink to={paths.matches(pupil.id)}>What fits</ButtonLink>
+                <ButtonLink to={paths.menu(`pupil=${pupil.id}`)} kind="secondary">
+                  Look through the menu
+                </ButtonLink>
+              </>
             ) : null}
             {may.change ? (
               <ButtonLink to={paths.pupilDetails(pupil.id)} kind="secondary">

@@ -21,7 +21,8 @@ import {
 import { withdrawProvider } from "#app/domain/quality/withdraw-provider.server.ts";
 import { transaction } from "#app/platform/transaction.server.ts";
 import { documents, events, mails } from "#db/schema/platform.ts";
-import { conditionAnswers, conditions, decisions } from "#db/schema/quality.ts";
+import { conditionAnswers } from "#db/schema/monitoring.ts";
+import { conditions, decisions } from "#db/schema/quality.ts";
 import { owner, withDatabase } from "#tests/support/database.ts";
 import { whoMay } from "#tests/support/persons.ts";
 import { anAuthority, aPerson, systemAct, today, visitorAct, type World } from "#tests/support/world.ts";

@@ -19,7 +19,8 @@ import { sendBackDecision } from "#app/domain/quality/send-back-decision.server.
 import { codeOf } from "#app/platform/transaction.server.ts";
 import { events } from "#db/schema/platform.ts";
 import { evidence } from "#db/schema/providers.ts";
-import { assessments, decisions, evidenceChecks, judgements, visits } from "#db/schema/quality.ts";
+import { visits } from "#db/schema/monitoring.ts";
+import { assessments, decisions, evidenceChecks, judgements } from "#db/schema/quality.ts";
 import { owner, withDatabase } from "#tests/support/database.ts";
 import { anAuthority, aPerson, today, type World } from "#tests/support/world.ts";
 import {

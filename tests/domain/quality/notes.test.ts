@@ -8,7 +8,7 @@ import { listNotes } from "#app/domain/quality/notes/queries.server.ts";
 import { findQuality } from "#app/domain/quality/provider-queries.server.ts";
 import { transaction } from "#app/platform/transaction.server.ts";
 import { events } from "#db/schema/platform.ts";
-import { providerNotes } from "#db/schema/quality.ts";
+import { providerNotes } from "#db/schema/monitoring.ts";
 import { owner, withDatabase } from "#tests/support/database.ts";
 import { clockwork, visitor, whoMay } from "#tests/support/persons.ts";
 import { anAuthority, aPerson, today, visitorAct } from "#tests/support/world.ts";

@@ -9,7 +9,7 @@ import { canFollowUpConcern } from "#app/domain/quality/concerns/policy.ts";
 import { loadConcern } from "#app/domain/quality/concerns/visibility.server.ts";
 import { record } from "#app/platform/events.server.ts";
 import { transaction } from "#app/platform/transaction.server.ts";
-import { concerns } from "#db/schema/quality.ts";
+import { concerns } from "#db/schema/monitoring.ts";
 
 /** Closes an open concern with what was found, which whoever raised it reads. */
 export function closeConcern(act: Act, concernId: string, values: FindingValues): Promise<void> {

@@ -8,7 +8,7 @@ import { canFollowUpConcern } from "#app/domain/quality/concerns/policy.ts";
 import { loadConcern } from "#app/domain/quality/concerns/visibility.server.ts";
 import { record } from "#app/platform/events.server.ts";
 import { transaction } from "#app/platform/transaction.server.ts";
-import { concerns } from "#db/schema/quality.ts";
+import { concerns } from "#db/schema/monitoring.ts";
 
 /** Names the visit of the provider in which an open concern is looked into. */
 export function linkConcern(act: Act, concernId: string, { visitId }: { visitId: string }): Promise<void> {

@@ -2,7 +2,7 @@ import { and, eq, ne } from "drizzle-orm";
 import type { Act } from "#app/core/actor.ts";
 import { ensureRule } from "#app/core/refusal.ts";
 import type { Tx } from "#app/platform/transaction.server.ts";
-import { visits } from "#db/schema/quality.ts";
+import { visits } from "#db/schema/monitoring.ts";
 
 /** Refuses (rule) a visit that is not one of this provider's or was cancelled. */
 export async function ensureVisitOf(

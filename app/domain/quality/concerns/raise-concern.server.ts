@@ -8,7 +8,7 @@ import { canRaiseConcern } from "#app/domain/quality/concerns/policy.ts";
 import { findProviderOf } from "#app/domain/quality/provider-of.server.ts";
 import { record } from "#app/platform/events.server.ts";
 import { continueAsSystem, type Tx, transaction } from "#app/platform/transaction.server.ts";
-import { concerns } from "#db/schema/quality.ts";
+import { concerns } from "#db/schema/monitoring.ts";
 
 /**
  * Raises a concern about a provider the actor may see, and gives its id. Refuses (rule) an allegation against

@@ -10,7 +10,7 @@ import { canFollowUpConcern } from "#app/domain/quality/concerns/policy.ts";
 import { loadConcern } from "#app/domain/quality/concerns/visibility.server.ts";
 import { record } from "#app/platform/events.server.ts";
 import { transaction } from "#app/platform/transaction.server.ts";
-import { concerns } from "#db/schema/quality.ts";
+import { concerns } from "#db/schema/monitoring.ts";
 
 /** An officer weighs a concern and says what will be done, with a visit of the provider if one is part of it. Again when it turns out otherwise. */
 export function triageConcern(act: Act, concernId: string, values: TriageValues): Promise<void> {

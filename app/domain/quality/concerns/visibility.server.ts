@@ -3,7 +3,7 @@ import { type Act, type Actor, isOfficer } from "#app/core/actor.ts";
 import { refuse } from "#app/core/refusal.ts";
 import { canRaiseConcern } from "#app/domain/quality/concerns/policy.ts";
 import type { Tx } from "#app/platform/transaction.server.ts";
-import { concerns } from "#db/schema/quality.ts";
+import { concerns } from "#db/schema/monitoring.ts";
 
 /**
  * Officers see every concern of their authority, and an organisation the ones it raised itself. The provider

@@ -9,7 +9,7 @@ import { canAnswerCondition } from "#app/domain/quality/conditions/policy.ts";
 import { record } from "#app/platform/events.server.ts";
 import { nameDocument, readUpload, withStoredFile } from "#app/platform/files.server.ts";
 import { transaction } from "#app/platform/transaction.server.ts";
-import { conditionAnswers } from "#db/schema/quality.ts";
+import { conditionAnswers } from "#db/schema/monitoring.ts";
 
 /**
  * The provider says how a condition was met, with a file if it helps. Refuses (conflict) while an answer waits

@@ -12,7 +12,7 @@ import {
 import { canCheckAnswer } from "#app/domain/quality/conditions/policy.ts";
 import { record } from "#app/platform/events.server.ts";
 import { transaction } from "#app/platform/transaction.server.ts";
-import { conditionAnswers } from "#db/schema/quality.ts";
+import { conditionAnswers } from "#db/schema/monitoring.ts";
 
 /** An officer accepts the answer that waits, which closes the condition from today, or returns it with a message. */
 export function checkConditionAnswer(

@@ -5,7 +5,8 @@ import { refuse } from "#app/core/refusal.ts";
 import { loadCondition } from "#app/domain/quality/visibility.server.ts";
 import { record } from "#app/platform/events.server.ts";
 import type { Tx } from "#app/platform/transaction.server.ts";
-import { conditionAnswers, conditions, decisions } from "#db/schema/quality.ts";
+import { conditionAnswers } from "#db/schema/monitoring.ts";
+import { conditions, decisions } from "#db/schema/quality.ts";
 
 /** A condition of a confirmed decision, locked: before that it is no more than a proposal. Refuses as not found. */
 export async function loadConfirmedCondition(tx: Tx, act: Act, conditionId: string) {

@@ -9,7 +9,8 @@ import { organisations } from "#db/schema/organisations.ts";
 import { users } from "#db/schema/people.ts";
 import { documents } from "#db/schema/platform.ts";
 import { providers } from "#db/schema/providers.ts";
-import { conditionAnswers, conditions, decisions } from "#db/schema/quality.ts";
+import { conditionAnswers } from "#db/schema/monitoring.ts";
+import { conditions, decisions } from "#db/schema/quality.ts";
 
 /** Conditions of confirmed decisions with how each stands today and its newest answer: what is open first, by the day. */
 export function listConditions(act: Act, providerId: string) {

@@ -8,7 +8,8 @@ import { evidenceCountsOf } from "#app/domain/quality/desk/evidence.server.ts";
 import { canSeeAssessments } from "#app/domain/quality/policy.ts";
 import { type Tx, transaction } from "#app/platform/transaction.server.ts";
 import { providerVersions } from "#db/schema/providers.ts";
-import { concerns, suspensions, visits } from "#db/schema/quality.ts";
+import { concerns, visits } from "#db/schema/monitoring.ts";
+import { suspensions } from "#db/schema/quality.ts";
 import { providerStandings } from "#db/schema/standings.ts";
 
 /** Days ahead that the desk shows of visits, and of approvals that end. */

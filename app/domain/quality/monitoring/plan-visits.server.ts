@@ -7,7 +7,8 @@ import { type ApprovalYear, type KnownVisit, planYear } from "#app/domain/qualit
 import { standingOf } from "#app/domain/quality/standing.server.ts";
 import { record } from "#app/platform/events.server.ts";
 import { type Tx, transaction } from "#app/platform/transaction.server.ts";
-import { concerns, decisions, visits } from "#db/schema/quality.ts";
+import { concerns, visits } from "#db/schema/monitoring.ts";
+import { decisions } from "#db/schema/quality.ts";
 
 /**
  * Makes the visits due of one provider agree with the plan of its year, under the provider's lock, so that two

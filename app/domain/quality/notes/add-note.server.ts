@@ -6,7 +6,7 @@ import { canNote } from "#app/domain/quality/notes/policy.ts";
 import { findProviderOf } from "#app/domain/quality/provider-of.server.ts";
 import { record } from "#app/platform/events.server.ts";
 import { transaction } from "#app/platform/transaction.server.ts";
-import { providerNotes } from "#db/schema/quality.ts";
+import { providerNotes } from "#db/schema/monitoring.ts";
 
 /** Writes down a call, a meeting or a thought about a provider; what is written stays. The same form sent twice is one note. */
 export function addNote(act: Act, providerId: string, values: NoteValues): Promise<void> {

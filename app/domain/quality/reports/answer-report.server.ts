@@ -9,7 +9,8 @@ import { paragraphsOf } from "#app/domain/quality/reports/paragraphs.ts";
 import { loadReport } from "#app/domain/quality/reports/visibility.server.ts";
 import { record } from "#app/platform/events.server.ts";
 import { continueAsSystem, transaction } from "#app/platform/transaction.server.ts";
-import { assessmentReports, assessments } from "#db/schema/quality.ts";
+import { assessmentReports } from "#db/schema/monitoring.ts";
+import { assessments } from "#db/schema/quality.ts";
 
 /**
  * The provider says that the facts are right, which gives the assessment back to its officer, or corrects them

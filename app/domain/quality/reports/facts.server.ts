@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import type { Act } from "#app/core/actor.ts";
 import type { ReportFacts } from "#app/domain/quality/reports/accuracy.ts";
 import type { Tx } from "#app/platform/transaction.server.ts";
-import { assessmentReports, visits } from "#db/schema/quality.ts";
+import { assessmentReports, visits } from "#db/schema/monitoring.ts";
 
 type Report = Pick<
   typeof assessmentReports.$inferSelect,

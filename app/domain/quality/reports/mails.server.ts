@@ -7,7 +7,7 @@ import { addressed, managersOf, nameOf } from "#app/domain/quality/mails.server.
 import { answeredMessage, repliedMessage, sharedMessage } from "#app/domain/quality/reports/messages.ts";
 import { absolute, type Mail } from "#app/platform/mail.server.ts";
 import { type Tx, transaction } from "#app/platform/transaction.server.ts";
-import { assessmentReports } from "#db/schema/quality.ts";
+import { assessmentReports } from "#db/schema/monitoring.ts";
 
 type Of = { providerId: string; assessmentId: string; eventId: string };
 

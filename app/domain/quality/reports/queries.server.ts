@@ -14,7 +14,8 @@ import { type Tx, transaction } from "#app/platform/transaction.server.ts";
 import { organisations } from "#db/schema/organisations.ts";
 import { users } from "#db/schema/people.ts";
 import { providers } from "#db/schema/providers.ts";
-import { assessmentReports, assessments, frameworks } from "#db/schema/quality.ts";
+import { assessmentReports } from "#db/schema/monitoring.ts";
+import { assessments, frameworks } from "#db/schema/quality.ts";
 
 const sharer = alias(users, "sharer");
 const replier = alias(users, "replier");

@@ -12,7 +12,8 @@ import { loadReport } from "#app/domain/quality/reports/visibility.server.ts";
 import { loadAssessment } from "#app/domain/quality/visibility.server.ts";
 import { record } from "#app/platform/events.server.ts";
 import { transaction } from "#app/platform/transaction.server.ts";
-import { assessmentReports, assessments } from "#db/schema/quality.ts";
+import { assessmentReports } from "#db/schema/monitoring.ts";
+import { assessments } from "#db/schema/quality.ts";
 
 /**
  * The officer answers the corrections and takes the assessment back, to amend report and judgements or to

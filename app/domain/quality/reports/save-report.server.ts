@@ -7,7 +7,7 @@ import type { ReportValues } from "#app/domain/quality/reports/forms.ts";
 import { loadAssessment } from "#app/domain/quality/visibility.server.ts";
 import { record } from "#app/platform/events.server.ts";
 import { transaction } from "#app/platform/transaction.server.ts";
-import { assessmentReports } from "#db/schema/quality.ts";
+import { assessmentReports } from "#db/schema/monitoring.ts";
 
 /** Keeps what is written of the report, before it is shared and again after the provider has answered. */
 export function saveReport(act: Act, assessmentId: string, { text }: ReportValues): Promise<void> {

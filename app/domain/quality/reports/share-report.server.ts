@@ -13,7 +13,8 @@ import { loadAssessment } from "#app/domain/quality/visibility.server.ts";
 import { answerDay } from "#app/domain/terms/answer-day.server.ts";
 import { record } from "#app/platform/events.server.ts";
 import { transaction } from "#app/platform/transaction.server.ts";
-import { assessmentReports, assessments } from "#db/schema/quality.ts";
+import { assessmentReports } from "#db/schema/monitoring.ts";
+import { assessments } from "#db/schema/quality.ts";
 
 /**
  * Shows the report to the provider, who says by a day whether its facts are right. Refuses (rule) a report that is

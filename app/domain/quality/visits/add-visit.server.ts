@@ -12,7 +12,7 @@ import {
 } from "#app/domain/quality/visits/planning.server.ts";
 import { record } from "#app/platform/events.server.ts";
 import { transaction } from "#app/platform/transaction.server.ts";
-import { visits } from "#db/schema/quality.ts";
+import { visits } from "#db/schema/monitoring.ts";
 
 type Past = PastVisitValues & { purpose: VisitPurpose; assessmentId?: string | undefined };
 

@@ -9,7 +9,7 @@ import { visitEvent } from "#app/domain/quality/visits/planning.server.ts";
 import { loadVisit } from "#app/domain/quality/visits/visibility.server.ts";
 import { record } from "#app/platform/events.server.ts";
 import { transaction } from "#app/platform/transaction.server.ts";
-import { visits } from "#db/schema/quality.ts";
+import { visits } from "#db/schema/monitoring.ts";
 
 /** Calls a visit off with a reason; the provider is told if it knew of it. */
 export function cancelVisit(act: Act, visitId: string, { reason }: VisitCancellationValues): Promise<void> {

@@ -9,7 +9,7 @@ import { ensurePlan, visitEvent } from "#app/domain/quality/visits/planning.serv
 import { loadVisit } from "#app/domain/quality/visits/visibility.server.ts";
 import { record } from "#app/platform/events.server.ts";
 import { transaction } from "#app/platform/transaction.server.ts";
-import { visits } from "#db/schema/quality.ts";
+import { visits } from "#db/schema/monitoring.ts";
 
 /** Gives a planned visit another day, hour, site or visitor; the provider is told if it knew of the first. */
 export function moveVisit(act: Act, visitId: string, values: VisitMoveValues): Promise<void> {

@@ -9,7 +9,7 @@ import { visitLifecycle } from "#app/domain/quality/visits/lifecycle.ts";
 import { ensureOpenAssessment, ensurePlan, visitEvent } from "#app/domain/quality/visits/planning.server.ts";
 import { record } from "#app/platform/events.server.ts";
 import { type Tx, transaction } from "#app/platform/transaction.server.ts";
-import { visits } from "#db/schema/quality.ts";
+import { visits } from "#db/schema/monitoring.ts";
 
 type Plan = VisitPlanValues & { assessmentId?: string | undefined };
 

@@ -11,7 +11,7 @@ import type { Tx } from "#app/platform/transaction.server.ts";
 import { organisations } from "#db/schema/organisations.ts";
 import { memberships, users } from "#db/schema/people.ts";
 import { sites } from "#db/schema/providers.ts";
-import { visits } from "#db/schema/quality.ts";
+import { visits } from "#db/schema/monitoring.ts";
 
 /** The officers who may visit: those who may assess, by name. */
 export function assessorsOf(tx: Tx, act: Act) {

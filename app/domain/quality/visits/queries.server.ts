@@ -11,7 +11,8 @@ import { type Tx, transaction } from "#app/platform/transaction.server.ts";
 import { organisations } from "#db/schema/organisations.ts";
 import { users } from "#db/schema/people.ts";
 import { providers, sites } from "#db/schema/providers.ts";
-import { assessments, visits } from "#db/schema/quality.ts";
+import { visits } from "#db/schema/monitoring.ts";
+import { assessments } from "#db/schema/quality.ts";
 
 export type VisitFilter = {
   statuses?: readonly VisitStatus[];

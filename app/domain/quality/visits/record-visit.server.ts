@@ -10,7 +10,7 @@ import { ensureOpenAssessment, ensureVisitor } from "#app/domain/quality/visits/
 import { loadVisit } from "#app/domain/quality/visits/visibility.server.ts";
 import { record } from "#app/platform/events.server.ts";
 import { transaction } from "#app/platform/transaction.server.ts";
-import { visits } from "#db/schema/quality.ts";
+import { visits } from "#db/schema/monitoring.ts";
 
 /**
  * Records that a visit took place and what was seen. Neither who recorded it nor who visited may propose or

@@ -3,7 +3,7 @@ import { type Act, type Actor, isIn } from "#app/core/actor.ts";
 import { refuse } from "#app/core/refusal.ts";
 import { canSeeAssessments } from "#app/domain/quality/policy.ts";
 import type { Tx } from "#app/platform/transaction.server.ts";
-import { visits } from "#db/schema/quality.ts";
+import { visits } from "#db/schema/monitoring.ts";
 
 const nobody = sql`false`;
 

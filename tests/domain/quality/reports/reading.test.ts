@@ -7,7 +7,7 @@ import { answerReport } from "#app/domain/quality/reports/answer-report.server.t
 import { findPublishedReport, findSharedReport } from "#app/domain/quality/reports/queries.server.ts";
 import { saveReport } from "#app/domain/quality/reports/save-report.server.ts";
 import { transaction } from "#app/platform/transaction.server.ts";
-import { assessmentReports } from "#db/schema/quality.ts";
+import { assessmentReports } from "#db/schema/monitoring.ts";
 import { withDatabase } from "#tests/support/database.ts";
 import { anAuthority, aPerson, visitorAct, type World } from "#tests/support/world.ts";
 import { anAssessment, aSharedReport, reportText } from "#tests/support/world-visits.ts";

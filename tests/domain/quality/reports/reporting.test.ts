@@ -16,7 +16,8 @@ import { replyToCorrections } from "#app/domain/quality/reports/reply-to-correct
 import { saveReport } from "#app/domain/quality/reports/save-report.server.ts";
 import { shareReport } from "#app/domain/quality/reports/share-report.server.ts";
 import { codeOf } from "#app/platform/transaction.server.ts";
-import { assessmentReports, assessments, decisions } from "#db/schema/quality.ts";
+import { assessmentReports } from "#db/schema/monitoring.ts";
+import { assessments, decisions } from "#db/schema/quality.ts";
 import { owner, withDatabase } from "#tests/support/database.ts";
 import { anAuthority, aPerson, later, systemAct, today } from "#tests/support/world.ts";
 import { judgeEverything } from "#tests/support/world-providers.ts";

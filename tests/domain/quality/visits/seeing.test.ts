@@ -18,7 +18,7 @@ import {
 } from "#app/domain/quality/visits/queries.server.ts";
 import { calendarText } from "#app/platform/calendar.server.ts";
 import { codeOf, transaction } from "#app/platform/transaction.server.ts";
-import { visits } from "#db/schema/quality.ts";
+import { visits } from "#db/schema/monitoring.ts";
 import { owner, withDatabase } from "#tests/support/database.ts";
 import { anAuthority, aPerson, systemAct, today, visitorAct } from "#tests/support/world.ts";
 import { aProvider, officers } from "#tests/support/world-providers.ts";

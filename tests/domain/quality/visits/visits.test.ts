@@ -8,7 +8,7 @@ import { moveVisit } from "#app/domain/quality/visits/move-visit.server.ts";
 import { planVisit } from "#app/domain/quality/visits/plan-visit.server.ts";
 import { recordVisit } from "#app/domain/quality/visits/record-visit.server.ts";
 import { events } from "#db/schema/platform.ts";
-import { visits } from "#db/schema/quality.ts";
+import { visits } from "#db/schema/monitoring.ts";
 import { owner, withDatabase } from "#tests/support/database.ts";
 import { anAuthority, aPerson, later, today } from "#tests/support/world.ts";
 import { aProvider, officers } from "#tests/support/world-providers.ts";

@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { parseCalendarDate, weeklyHalfDays } from "#app/core/calendar.ts";
+import { matchingRules, mostWeight, type WeightName, weightNames } from "#app/domain/matching/weights.ts";
+import { wholeNumberField } from "#app/platform/form-fields.ts";
+
+const weightField = (name: WeightName) =>
+  wholeNumberField(`the weight of ${matchingRules[name].title.toLowerCase()}`, 0, mostWeight);
+
+export const WeightsForm = z
+  .object({
+    needs: weightField("needs"),
+    timetable: weightField("timetable"),
+    distance: weightField("distance"),
+    soonest: weightField("soonest"),
+    price: weightField("price"),
+    local: weightField("local"),
+    tried: weightField("tried"),
+    farMiles: wholeNumberField("the far distance in miles", 1, 100),
+  })
+  .refine((weights) => weightNames.some((name) => name !== "tried" && weights[name] > 0), {
+    path: ["needs"],
+    error: "Give at least one rule a weight, or the order would mean nothing",
+  });
+export type WeightsValues = z.output<typeof WeightsForm>;
+
+/** What the page of a child's matches is asked, out of its address; what cannot be read is left out. */
+export function readWish(params: URLSearchParams) {
+  const weeks = /^[1-9]\d?$/.test(params.get("weeks") ?? "") ? Number(params.get("weeks")) : undefined;
+  return {
+    halves: weeklyHalfDays.filter((half) => params.getAll("half").includes(half)),
+    from: parseCalendarDate(params.get("from") ?? ""),
+    weeks,
+  };
+}
+export type Wish = ReturnType<typeof readWish>;
