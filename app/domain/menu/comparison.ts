@@ -28,7 +28,7 @@ function withOffers(params: URLSearchParams, offerIds: readonly string[]): strin
 }
 
 /** Why these cannot stand side by side, in a sentence; undefined when they can. */
-export function tooManyToCompare(chosen: readonly string[]): string | undefined {
+export function tooManyToCompare(chosen: { readonly length: number }): string | undefined {
   const over = chosen.length - mostCompared;
   if (over <= 0) return undefined;
   return `Up to four offers can stand side by side, and you have chosen ${chosen.length}. Take out ${over === 1 ? "one" : over} to compare the others`;

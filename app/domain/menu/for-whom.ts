@@ -1,12 +1,12 @@
 /** What an offer's page says in a few words of whom it is for and how long it lasts. */
 import { type QualificationKind, qualificationKindNames } from "#app/core/words/menu.ts";
 
-/** "Years 7 to 9", "Year 10", "Years 1, 2 and 7" */
+/** "Years 7 to 9", "Year 10", "Years 10 and 11", "Years 1, 2 and 7" */
 export function describeYears(years: readonly number[]): string {
   const [first, last] = [years[0], years.at(-1)];
   if (first === undefined || last === undefined) return "";
   if (first === last) return `Year ${first}`;
-  if (last - first === years.length - 1) return `Years ${first} to ${last}`;
+  if (years.length > 2 && last - first === years.length - 1) return `Years ${first} to ${last}`;
   return `Years ${years.slice(0, -1).join(", ")} and ${last}`;
 }
 

@@ -4,6 +4,7 @@ import type { Act } from "#app/core/actor.ts";
 import { addDays, londonDay } from "#app/core/calendar.ts";
 import type { OfferStatus } from "#app/core/words/menu.ts";
 import { pricesOf } from "#app/domain/menu/offer-documents.server.ts";
+import { picturesOf } from "#app/domain/menu/pictures/queries.server.ts";
 import { freePlacesOf, type PlacesOfHalf, placesFrom, weekOf } from "#app/domain/menu/places.server.ts";
 import { missingOf } from "#app/domain/menu/publication-state.server.ts";
 import { lookedIntoBy } from "#app/domain/menu/visibility.server.ts";
@@ -76,7 +77,7 @@ export function findOffer(act: Act, offerId: string) {
     if (!row) return undefined;
     const today = londonDay(act.now);
     const thisWeek = { startsOn: today, endsOn: addDays(today, 6) };
-    const [missing, standing, prices, places, events] = await Promise.all([
+    const [missing, standing, prices, places, pictures, events] = await Promise.all([
       missingOf(tx, act, row.offer),
       standingOf(tx, act, row.offer.providerId, today),
       tx
@@ -85,6 +86,7 @@ export function findOffer(act: Act, offerId: string) {
         .where(and(eq(offerPrices.authorityId, row.offer.authorityId), eq(offerPrices.offerId, offerId)))
         .orderBy(desc(offerPrices.startsOn)),
       freePlacesOf(tx, act, [offerId], thisWeek),
+      picturesOf(tx, act, [offerId]),
       listEvents(tx, act, offerId, 20),
     ]);
     const week = weekOf(places.get(offerId));
@@ -96,6 +98,7 @@ export function findOffer(act: Act, offerId: string) {
       standing,
       prices,
       week,
+      pictures: pictures.get(offerId)?.length ?? 0,
       events,
     };
   });

@@ -36,7 +36,7 @@ const facts: readonly (readonly [name: string, of: (offer: Compared) => string])
   ["Free half days", ({ week }) => shortWeek(week.flatMap(({ half, free }) => (free > 0 ? [half] : [])))],
   ["Soonest place", ({ soonestOn }) => (soonestOn ? formatDay(soonestOn) : "None seen in six months")],
   ["Needs", ({ needs }) => needs.map((need) => needNames[need]).join(", ")],
-  ["Ages", ({ years }) => describeYears(years)],
+  ["Years", ({ years }) => describeYears(years)],
   ["Size of the group", ({ groupSize }) => (groupSize === 1 ? "One to one" : `Up to ${groupSize} pupils`)],
   ["How long", ({ weeksFrom, weeksTo }) => describeLength(weeksFrom, weeksTo)],
   ["Qualifications", (offer) => describeQualifications(offer.qualificationKinds, offer.qualifications)],

@@ -35,7 +35,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return {
     offers: offers.map((offer) => ({ ...offer, results: results.get(offer.id) })),
     gone: chosen.filter((id) => !offers.some((offer) => offer.id === id)),
-    tooMany: tooManyToCompare(chosen),
+    tooMany: tooManyToCompare(offers),
     from: bearings?.from,
     mayEnquire: canEnquire(act.actor),
   };

@@ -113,6 +113,13 @@ export default function Offer() {
           ]}
         />
       </Section>
+      <Section title="Pictures" actions={change(paths.offerPictures(offer.id), "Add and order pictures")}>
+        <p className="text-soft">
+          {offer.pictures === 0
+            ? "None yet."
+            : `${offer.pictures} ${offer.pictures === 1 ? "picture" : "pictures"} on the menu.`}
+        </p>
+      </Section>
       <Section title="Prices" actions={change(paths.offerPrice(offer.id), "Set a price")}>
         {offer.prices.length > 0 ? (
           <OfferPrices prices={offer.prices} today={today} />

@@ -105,12 +105,14 @@ function PictureList() {
           </p>
           {mayManage ? (
             <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-2">
-              <PortalForm action={paths.pictureMove(offer.id, picture.id)}>
-                <div className="flex flex-wrap gap-2">
-                  {index > 0 ? <MoveButton number={index + 1} direction="earlier" /> : null}
-                  {index < pictures.length - 1 ? <MoveButton number={index + 1} direction="later" /> : null}
-                </div>
-              </PortalForm>
+              {pictures.length > 1 ? (
+                <PortalForm action={paths.pictureMove(offer.id, picture.id)}>
+                  <div className="flex flex-wrap gap-2">
+                    {index > 0 ? <MoveButton number={index + 1} direction="earlier" /> : null}
+                    {index < pictures.length - 1 ? <MoveButton number={index + 1} direction="later" /> : null}
+                  </div>
+                </PortalForm>
+              ) : null}
               <TextLink to={paths.pictureRemoval(offer.id, picture.id)}>
                 Remove<span className="sr-only"> picture {index + 1}</span>
               </TextLink>

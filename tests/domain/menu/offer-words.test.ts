@@ -25,6 +25,7 @@ describe("what an offer's page says", () => {
   it("of years, length and qualifications", () => {
     expect(describeYears([7, 8, 9])).toBe("Years 7 to 9");
     expect(describeYears([10])).toBe("Year 10");
+    expect(describeYears([10, 11])).toBe("Years 10 and 11");
     expect(describeYears([1, 2, 7])).toBe("Years 1, 2 and 7");
     expect(describeLength(null, null)).toBe("As long as it is needed");
     expect(describeLength(6, 12)).toBe("6 to 12 weeks");
@@ -41,7 +42,7 @@ describe("what an offer's page says", () => {
     expect(withoutPlace("Two rooms and a kitchen", site)).toBe("Two rooms and a kitchen");
     for (const telling of [
       "Enter HERON-YARD by the gate",
-      "At the end of 7, Weir Lane",
+      "At the end of Weir Lane",
       "Use s659zz to find us",
     ])
       expect(withoutPlace(telling, site)).toBe("");
