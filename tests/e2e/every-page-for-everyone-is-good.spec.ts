@@ -11,6 +11,7 @@ const open = [
   paths.accessibility(),
   paths.privacy(),
   paths.sources(),
+  paths.menuComparison(),
   paths.menu(),
 ];
 
@@ -20,7 +21,12 @@ test("every page is good for a visitor", async ({ visitor }) => {
   for (const address of open) await look(page, address, looked);
   const offers = await details(page);
   expect(offers.length, "kinds of link on the menu").toBeGreaterThan(0);
+  const ids = await page
+    .locator("main article h2 a")
+    .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).pathname.split("/")[2]));
   for (const offer of offers) await look(page, offer, looked);
+  const chosen = ids.slice(0, 4).map((id) => `offer=${id}`);
+  await look(page, paths.menuComparison(chosen.join("&")), looked);
 });
 
 test("a page that is not there says so and leads on", async ({ visitor }) => {

@@ -2,7 +2,7 @@
 import { paths } from "#app/core/paths.ts";
 import type { PersonaKey } from "#app/platform/personas.ts";
 import { test } from "../support/portal.ts";
-import { look, lookAround } from "./steps/looking.ts";
+import { details, look, lookAround } from "./steps/looking.ts";
 
 const people: readonly PersonaKey[] = [
   "provider-manager",
@@ -24,4 +24,13 @@ test("the report on a provider is good for provider-manager", async ({ as }) => 
   const looked = { seen: new Set<string>(), read };
   for (const address of [paths.registrationReport(), paths.registrationAnswer()])
     await look(page, address, looked);
+});
+
+test("the pictures of an offer are good for provider-manager", async ({ as }) => {
+  const page = await as("provider-manager");
+  const looked = { seen: new Set<string>(), read };
+  await page.goto(paths.offers());
+  const offer = (await details(page)).find((address) => address.startsWith("/offers/")) ?? "";
+  await look(page, `${offer}/pictures`, looked);
+  for (const address of await details(page)) await look(page, address, looked);
 });

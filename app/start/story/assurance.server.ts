@@ -124,7 +124,8 @@ async function describe(cast: Cast, row: ProviderRow, day: CalendarDate): Promis
       name,
       address,
       postcode,
-      addressMasked: false,
+      // The stables have asked for it.
+      addressMasked: name === "Stables",
       accessibility,
       accessFeatures: kind === "main" ? ["step_free", "accessible_toilet"] : [],
       facilities: kind === "main" ? "Two teaching rooms, a workshop space and a kitchen." : "",

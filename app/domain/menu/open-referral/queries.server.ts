@@ -9,6 +9,7 @@ import { identityOf } from "#app/domain/menu/open-referral/identity.server.ts";
 import type { PublicOffer } from "#app/domain/menu/open-referral/shapes.server.ts";
 import { termKeys, vocabularies } from "#app/domain/menu/open-referral/vocabulary.ts";
 import { visibleTo } from "#app/domain/menu/visibility.server.ts";
+import { withoutPlace } from "#app/domain/menu/without-place.ts";
 import { yearsOf } from "#app/domain/menu/years.ts";
 import { placeOf } from "#app/domain/organisations/place-of.server.ts";
 import { standingFactsOf } from "#app/domain/quality/standing.server.ts";
@@ -249,8 +250,14 @@ async function loadPublicOffers(tx: Tx, act: Act, ids: readonly string[]): Promi
           companyNumber: provider.companyNumber,
           charityNumber: provider.charityNumber,
         },
-        site: { ...site, place: site.addressMasked ? undefined : site },
+        site: siteShown(site),
       },
     ];
   });
+}
+
+/** Of a masked site neither the place nor words that would tell it. */
+function siteShown(site: typeof sites.$inferSelect): PublicOffer["site"] {
+  if (!site.addressMasked) return { ...site, place: site };
+  return { ...site, place: undefined, accessibility: withoutPlace(site.accessibility, site) };
 }
