@@ -63,6 +63,16 @@ test.each([
     "eu-west-2",
     "The environment variable FILES_S3_REGION is given without FILES_S3_BUCKET.",
   ],
+  [
+    "MAP_TILES_URL",
+    "https://tiles.example.org/",
+    "The environment variable MAP_TILES_URL must hold {z}, {x} and {y}, like https://tiles.example.org/{z}/{x}/{y}.png.",
+  ],
+  [
+    "MAP_ATTRIBUTION",
+    "Somebody",
+    "The environment variables MAP_TILES_URL and MAP_ATTRIBUTION are given together or not at all.",
+  ],
   ["LOG_LEVEL", "loud", "The environment variable LOG_LEVEL must be a level such as info, warn or debug."],
 ])("%s=%s is refused in one sentence", (name, value, sentence) => {
   expect(() => readEnv({ [name]: value })).toThrow(
