@@ -90,6 +90,7 @@ export default [
   route("concerns/:concernId/visit", "routes/concerns/visit.tsx"),
   route("concerns/:concernId/closing", "routes/concerns/closing.tsx"),
   route("frameworks", "routes/frameworks/frameworks.tsx"),
+  route("frameworks/shipped/:key", "routes/frameworks/shipped.tsx"),
   route("frameworks/:frameworkId", "routes/frameworks/framework.tsx"),
   route("frameworks/:frameworkId/copying", "routes/frameworks/copying.tsx"),
   route("frameworks/:frameworkId/details", "routes/frameworks/details.tsx"),

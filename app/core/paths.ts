@@ -134,6 +134,7 @@ export const paths = {
   matches: (pupilId: string) => `/pupils/${pupilId}/match`,
   matchingRules: () => "/matching/rules",
   matchingWeights: () => "/matching/weights",
+  shippedFramework: (key: string) => `/frameworks/shipped/${key}`,
   savedSearches: () => "/saved-searches",
   newSavedSearch: (address: string) => `/saved-searches/new?${address}`,
   savedSearch: (savedId: string) => `/saved-searches/${savedId}`,

@@ -27,6 +27,16 @@ export const emailField = (what = "an email address") =>
     return complain(context, `Enter ${what}, like name@example.org`);
   });
 
+/** An e-mail address that may be left out; nothing typed is an empty string. */
+export const optionalEmailField = (what: string) =>
+  typed.transform((value, context): string => {
+    if (value.trim() === "") return "";
+    const parsed = emailField(what).safeParse(value);
+    return parsed.success
+      ? parsed.data
+      : complain(context, `Enter ${what}, like name@example.org, or leave it empty`);
+  });
+
 /** A telephone number: ten digits or more, however they are spaced. */
 export const phoneField = (what: string) =>
   requiredText(what, 40).refine(

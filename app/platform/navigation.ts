@@ -74,6 +74,7 @@ const byRole: Record<Person["role"], readonly Link[]> = {
   ],
   school_lead: [
     menu,
+    localMenu,
     enquiries,
     pupils,
     placements,

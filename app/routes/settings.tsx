@@ -139,6 +139,13 @@ export default function Settings() {
           hint="Shown to whoever wants to report what somebody who works with children has done. Nothing of that is kept here."
           rows={3}
         />
+        <Field
+          name="assurerEmail"
+          label="Where to ask about assurance"
+          hint="An email address that the open feed of the menu names beside each date of assurance. Leave it empty to name none."
+          type="email"
+          width="medium"
+        />
         <ButtonGroup>
           <Button>Save</Button>
         </ButtonGroup>

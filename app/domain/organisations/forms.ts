@@ -8,6 +8,7 @@ import {
   emailField,
   idField,
   moneyField,
+  optionalEmailField,
   phoneField,
   postcodeField,
   requiredText,
@@ -31,6 +32,7 @@ export const SettingsForm = z.object({
   evidenceAnswerSchoolDays: within("the number of school days", ranges.evidenceAnswerSchoolDays),
   monitoringVisitsAYear: within("the number of visits", ranges.monitoringVisitsAYear),
   designatedOfficerContact: requiredText("how to reach the designated officer", 500),
+  assurerEmail: optionalEmailField("the email address to ask about assurance"),
   hoursPerSession: within("the number of hours", ranges.hoursPerSession),
   fullWeekHours: within("the number of hours", ranges.fullWeekHours),
 });

@@ -23,6 +23,8 @@ export type Settings = {
   monitoringVisitsAYear: number;
   /** Whom to tell of an allegation against somebody who works with children, in the words of the page that sends people there. */
   designatedOfficerContact: string;
+  /** Where readers of the open feed of the menu ask about assurance; empty for nowhere. */
+  assurerEmail: string;
   /** The hours of a session whose offer does not state its times. */
   hoursPerSession: number;
   /** The hours of a pupil's whole week, of which the registration watch asks for the greater part. */
@@ -44,7 +46,7 @@ export const settingRanges = {
   monitoringVisitsAYear: { least: 0, most: 2, usual: 2 },
   hoursPerSession: { least: 1, most: 6, usual: 3 },
   fullWeekHours: { least: 15, most: 40, usual: 25 },
-} as const satisfies Record<Exclude<keyof Settings, "designatedOfficerContact">, Range>;
+} as const satisfies Record<Exclude<keyof Settings, "designatedOfficerContact" | "assurerEmail">, Range>;
 
 const usualContact =
   "Ring the authority's main number and ask for the local authority designated officer (LADO), the same working day.";
@@ -63,6 +65,7 @@ const Stored = z.object({
   evidenceAnswerSchoolDays: whole(settingRanges.evidenceAnswerSchoolDays),
   monitoringVisitsAYear: whole(settingRanges.monitoringVisitsAYear),
   designatedOfficerContact: z.string().min(1).max(500).catch(usualContact),
+  assurerEmail: z.string().max(200).catch(""),
   hoursPerSession: whole(settingRanges.hoursPerSession),
   fullWeekHours: whole(settingRanges.fullWeekHours),
 });

@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { Day } from "#app/components/day.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
+import { Notice } from "#app/components/notice.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { Pagination } from "#app/components/pagination.tsx";
 import { StatusTag } from "#app/components/status-tag.tsx";
@@ -28,7 +29,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function Frameworks() {
-  const { rows, total, page } = useLoaderData<typeof loader>();
+  const { rows, total, page, shipped } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader
@@ -36,6 +37,14 @@ export default function Frameworks() {
         lead="What providers are judged by. A published version is never changed: copy it to draft the next one. A decision keeps the version it was made under."
         back={{ to: paths.assessments(), text: "Assessments" }}
       />
+      {shipped.map(({ key, version, name }) => (
+        <Notice key={key} title="A newer version came with the portal">
+          <TextLink to={paths.shippedFramework(key)}>
+            Read and publish {name}, version {version}
+          </TextLink>
+          . Nothing changes until an officer does.
+        </Notice>
+      ))}
       <Table
         caption="Versions of frameworks"
         captionHidden

@@ -13,7 +13,7 @@ import { Section } from "#app/components/section.tsx";
 import { SummaryList } from "#app/components/summary-list.tsx";
 import { Table } from "#app/components/table.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
-import { formatMonth, formatWeeklyHalfDay } from "#app/core/calendar.ts";
+import { daysBetween, formatMonth, formatWeeklyHalfDay } from "#app/core/calendar.ts";
 import { paths } from "#app/core/paths.ts";
 import { placementReasonNames, successTestNames } from "#app/core/words/placements.ts";
 import { listClashes } from "#app/domain/placements/clashes.server.ts";
@@ -26,6 +26,7 @@ import {
 } from "#app/domain/placements/request-queries.server.ts";
 import { describePattern } from "#app/domain/placements/session-pattern.ts";
 import { fullName } from "#app/domain/pupils/names.ts";
+import { findLongestPlacement } from "#app/domain/quality/frameworks/queries.server.ts";
 import { found, idFrom } from "#app/platform/found.ts";
 import { requireAct } from "#app/platform/session.server.ts";
 
@@ -46,14 +47,26 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     .filter((one) => one.free === 0 && asked.pattern.includes(one.half))
     .map(({ half }) => half);
   const clashes = await listClashes(act, { id: draft.id, pupilId: found(draft.pupilId), ...asked });
-  return { draftId: draft.id, offer, week: asked, purpose: found(purpose), full, clashes, ...planned };
+  const weeks = Math.ceil((daysBetween(asked.startsOn, asked.endsOn) + 1) / 7);
+  const longest = await findLongestPlacement(act, offer.providerId);
+  const tooLong = longest !== null && weeks > longest ? { weeks, longest } : undefined;
+  return {
+    draftId: draft.id,
+    offer,
+    week: asked,
+    purpose: found(purpose),
+    full,
+    clashes,
+    tooLong,
+    ...planned,
+  };
 }
 
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
 
 export default function RequestCheck() {
   const loaded = useLoaderData<typeof loader>();
-  const { draftId, offer, problem, plan, full, clashes } = loaded;
+  const { draftId, offer, problem, plan, full, clashes, tooLong } = loaded;
   return (
     <>
       <RequestHeader title="Check your answers" draftId={draftId} offerTitle={offer.title} step="check" />
@@ -66,6 +79,12 @@ export default function RequestCheck() {
         <Notice tone="warning" title="Some of these half days are full now">
           {full.map(formatWeeklyHalfDay).join(", ")}. The provider cannot accept until a place is free: choose
           other half days or days.
+        </Notice>
+      ) : null}
+      {tooLong ? (
+        <Notice tone="warning" title="Longer than the framework foresees">
+          These are {tooLong.weeks} weeks; the framework this provider is assured by foresees{" "}
+          {tooLong.longest} at most. You can still send it: say in your objectives why it takes longer.
         </Notice>
       ) : null}
       {clashes.map(({ id, reference, halves }) => (

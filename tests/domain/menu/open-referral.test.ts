@@ -19,6 +19,8 @@ import {
   taxonomyTerm,
 } from "#app/domain/menu/open-referral/shapes.server.ts";
 import { termKeys } from "#app/domain/menu/open-referral/vocabulary.ts";
+import { setSettings } from "#app/domain/organisations/set-settings.server.ts";
+import { defaultSettings } from "#app/domain/organisations/settings.ts";
 import { suspendProvider } from "#app/domain/quality/suspend-provider.server.ts";
 import { sites } from "#db/schema/providers.ts";
 import { owner, withDatabase } from "#tests/support/database.ts";
@@ -137,6 +139,14 @@ describe("the Open Referral feed", () => {
       schedules: [{ byday: "MO" }],
     });
     expect((await listListedIds(reader, 10)).length).toBe(2);
+  });
+
+  it("names whom to ask about assurance once the authority has said it", async () => {
+    const { world, reader, bikes } = await aFeed();
+    const lead = await aPerson(world, "authority_lead");
+    await setSettings(lead, { ...defaultSettings, assurerEmail: "assurance@testshire.example" });
+    const found = await findPublicOffer(reader, bikes);
+    expect(found && Whole.parse(service(found)).assurer_email).toBe("assurance@testshire.example");
   });
 
   it("shows no private price and no masked address, to officers neither", async () => {

@@ -1,5 +1,5 @@
 /** The feed's services: what is listable today, as a visitor may see it, whoever reads. */
-import { and, desc, eq, type SQL, sql } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { Act } from "#app/core/actor.ts";
 import { londonDay } from "#app/core/calendar.ts";
 import { paths } from "#app/core/paths.ts";
@@ -12,6 +12,7 @@ import { visibleTo } from "#app/domain/menu/visibility.server.ts";
 import { withoutPlace } from "#app/domain/menu/without-place.ts";
 import { yearsOf } from "#app/domain/menu/years.ts";
 import { placeOf } from "#app/domain/organisations/place-of.server.ts";
+import { settingsOf } from "#app/domain/organisations/queries.server.ts";
 import { standingFactsOf } from "#app/domain/quality/standing.server.ts";
 import { standingOn } from "#app/domain/quality/standing.ts";
 import { absolute } from "#app/platform/mail.server.ts";
@@ -204,19 +205,10 @@ async function loadPublicOffers(tx: Tx, act: Act, ids: readonly string[]): Promi
     .where(and(listable(act), sql`${offers.id} = any (string_to_array(${ids.join(",")}, ',')::uuid[])`))
     .orderBy(offers.id);
   const providerIds = rows.map(({ offer }) => offer.providerId);
-  const [facts, prices, [authority]] = await Promise.all([
+  const [facts, prices, { assurerEmail }] = await Promise.all([
     standingFactsOf(tx, act, providerIds),
     pricesOf(tx, act, ids),
-    tx
-      .select({ email: organisations.email })
-      .from(organisations)
-      .where(
-        and(
-          eq(organisations.authorityId, act.actor.authorityId),
-          eq(organisations.id, act.actor.authorityId),
-        ),
-      )
-      .orderBy(desc(organisations.id)),
+    settingsOf(tx, act),
   ]);
   return rows.flatMap(({ offer, site, provider, organisation, halves, changedAt }) => {
     const known = facts.get(offer.providerId);
@@ -236,7 +228,7 @@ async function loadPublicOffers(tx: Tx, act: Act, ids: readonly string[]): Promi
         halves,
         changedAt: new Date(changedAt ?? offer.publishedAt ?? offer.createdAt),
         assuredOn,
-        assurerEmail: authority?.email ?? null,
+        assurerEmail,
         price: offer.priceIsPrivate
           ? undefined
           : { pence: price.pricePence, basis: price.priceBasis, startsOn: price.startsOn },

@@ -39,7 +39,8 @@ export type PublicOffer = {
   halves: readonly WeeklyHalfDay[];
   changedAt: Date;
   assuredOn: CalendarDate;
-  assurerEmail: string | null;
+  /** Empty when the authority names none. */
+  assurerEmail: string;
   price: { pence: Pence; basis: PriceBasis; startsOn: CalendarDate } | undefined;
   url: string;
   provider: {
@@ -107,7 +108,9 @@ function ownFields(offer: PublicOffer) {
   return {
     id: offer.id,
     name: offer.title,
-    description: [offer.summary, offer.description].filter(Boolean).join("\n\n"),
+    description: offer.description.startsWith(offer.summary)
+      ? offer.description
+      : [offer.summary, offer.description].filter(Boolean).join("\n\n"),
     url: offer.url,
     status: "active" as const,
     minimum_age: offer.ageFrom,

@@ -7,9 +7,9 @@ import { closedMessage, raisedMessage, urgentMessage } from "#app/domain/quality
 import { visibleTo } from "#app/domain/quality/concerns/visibility.server.ts";
 import { absolute, type Mail } from "#app/platform/mail.server.ts";
 import { type Tx, transaction } from "#app/platform/transaction.server.ts";
+import { concerns } from "#db/schema/monitoring.ts";
 import { organisations } from "#db/schema/organisations.ts";
 import { memberships, users } from "#db/schema/people.ts";
-import { concerns } from "#db/schema/monitoring.ts";
 
 /** To the officers who assure, at once, when `concern.raised`. */
 export function messagesForConcern(act: Act, { concernId, weight }: { concernId: string; weight: string }) {

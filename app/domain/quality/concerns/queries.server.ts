@@ -5,9 +5,9 @@ import type { ConcernStatus, ConcernWeight } from "#app/core/words/quality.ts";
 import { canFollowUpConcern } from "#app/domain/quality/concerns/policy.ts";
 import { visibleTo } from "#app/domain/quality/concerns/visibility.server.ts";
 import { type Tx, transaction } from "#app/platform/transaction.server.ts";
+import { concerns, visits } from "#db/schema/monitoring.ts";
 import { organisations } from "#db/schema/organisations.ts";
 import { users } from "#db/schema/people.ts";
-import { concerns, visits } from "#db/schema/monitoring.ts";
 
 const provider = alias(organisations, "provider");
 const raiser = alias(organisations, "raiser");

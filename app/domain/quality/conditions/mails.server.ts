@@ -14,8 +14,8 @@ import {
 import { standingsOf } from "#app/domain/quality/standing.server.ts";
 import { absolute, type Mail } from "#app/platform/mail.server.ts";
 import { type Tx, transaction } from "#app/platform/transaction.server.ts";
-import { organisations } from "#db/schema/organisations.ts";
 import { conditionAnswers } from "#db/schema/monitoring.ts";
+import { organisations } from "#db/schema/organisations.ts";
 import { conditions, decisions } from "#db/schema/quality.ts";
 
 type Answered = { conditionId: string; answerId: string };

@@ -5,11 +5,11 @@ import { canSeeRegistration } from "#app/domain/providers/policy.ts";
 import { visibleTo } from "#app/domain/providers/visibility.server.ts";
 import { conditionState } from "#app/domain/quality/conditions/due.ts";
 import { type Tx, transaction } from "#app/platform/transaction.server.ts";
+import { conditionAnswers } from "#db/schema/monitoring.ts";
 import { organisations } from "#db/schema/organisations.ts";
 import { users } from "#db/schema/people.ts";
 import { documents } from "#db/schema/platform.ts";
 import { providers } from "#db/schema/providers.ts";
-import { conditionAnswers } from "#db/schema/monitoring.ts";
 import { conditions, decisions } from "#db/schema/quality.ts";
 
 /** Conditions of confirmed decisions with how each stands today and its newest answer: what is open first, by the day. */

@@ -2,11 +2,14 @@ import { and, asc, desc, eq, getTableColumns, type SQL, sql } from "drizzle-orm"
 import { alias } from "drizzle-orm/pg-core";
 import type { Act } from "#app/core/actor.ts";
 import { listEvidenceKindsOf } from "#app/domain/providers/queries.server.ts";
+import { visibleTo as visibleProviders } from "#app/domain/providers/visibility.server.ts";
 import { visibleTo } from "#app/domain/quality/frameworks/drafting.server.ts";
 import { inForceFor } from "#app/domain/quality/frameworks/readiness.ts";
+import { notYetHere } from "#app/domain/quality/frameworks/shipped.ts";
 import { canSeeAssessments } from "#app/domain/quality/policy.ts";
 import { type Tx, transaction } from "#app/platform/transaction.server.ts";
 import { users } from "#db/schema/people.ts";
+import { providers } from "#db/schema/providers.ts";
 import { assessments, criteria, decisions, frameworks, standards } from "#db/schema/quality.ts";
 
 /** How many confirmed decisions were made under a framework. */
@@ -41,7 +44,37 @@ export function listFrameworks(act: Act, { page, pageSize }: { page: number; pag
   return transaction(act, async (tx) => {
     const all = await versions(tx, act);
     const rows = all.slice((page - 1) * pageSize, page * pageSize);
-    return { total: all.length, rows: rows.map((row) => ({ ...row, inForceFor: inForceFor(all, row.id) })) };
+    return {
+      total: all.length,
+      rows: rows.map((row) => ({ ...row, inForceFor: inForceFor(all, row.id) })),
+      shipped: canSeeAssessments(act.actor)
+        ? notYetHere(all).map(({ key, version, name }) => ({ key, version, name }))
+        : [],
+    };
+  });
+}
+
+/** A placement longer than so many weeks is warned about, by the framework in force for the provider; null for none. */
+export function findLongestPlacement(act: Act, providerId: string): Promise<number | null> {
+  return transaction(act, async (tx) => {
+    const [row] = await tx
+      .select({ weeks: frameworks.longestPlacementWeeks })
+      .from(frameworks)
+      .innerJoin(
+        providers,
+        and(eq(providers.authorityId, frameworks.authorityId), eq(providers.organisationId, providerId)),
+      )
+      .where(
+        and(
+          eq(frameworks.authorityId, act.actor.authorityId),
+          visibleProviders(act.actor),
+          sql`${frameworks.publishedOn} is not null`,
+          sql`${providers.kind} = any (${frameworks.providerKinds})`,
+        ),
+      )
+      .orderBy(desc(frameworks.publishedOn), desc(frameworks.version))
+      .limit(1);
+    return row?.weeks ?? null;
   });
 }
 

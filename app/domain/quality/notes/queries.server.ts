@@ -3,8 +3,8 @@ import type { Act } from "#app/core/actor.ts";
 import { noteKindNames } from "#app/core/words/quality.ts";
 import { canSeeNotes } from "#app/domain/quality/notes/policy.ts";
 import { type Tx, transaction } from "#app/platform/transaction.server.ts";
-import { users } from "#db/schema/people.ts";
 import { providerNotes } from "#db/schema/monitoring.ts";
+import { users } from "#db/schema/people.ts";
 
 /** A page of the notes on a provider, newest day first; nothing for anyone but officers. */
 export function listNotes(

@@ -11,10 +11,10 @@ import { conditionsOf, publishedDecisionOf } from "#app/domain/quality/reports/p
 import { visibleTo } from "#app/domain/quality/reports/visibility.server.ts";
 import { visitsOf } from "#app/domain/quality/visits/queries.server.ts";
 import { type Tx, transaction } from "#app/platform/transaction.server.ts";
+import { assessmentReports } from "#db/schema/monitoring.ts";
 import { organisations } from "#db/schema/organisations.ts";
 import { users } from "#db/schema/people.ts";
 import { providers } from "#db/schema/providers.ts";
-import { assessmentReports } from "#db/schema/monitoring.ts";
 import { assessments, frameworks } from "#db/schema/quality.ts";
 
 const sharer = alias(users, "sharer");

@@ -8,10 +8,10 @@ import { assessmentLifecycle } from "#app/domain/quality/lifecycle.ts";
 import { loadAssessment } from "#app/domain/quality/visibility.server.ts";
 import type { VisitMoveValues } from "#app/domain/quality/visits/forms.ts";
 import type { Tx } from "#app/platform/transaction.server.ts";
+import { visits } from "#db/schema/monitoring.ts";
 import { organisations } from "#db/schema/organisations.ts";
 import { memberships, users } from "#db/schema/people.ts";
 import { sites } from "#db/schema/providers.ts";
-import { visits } from "#db/schema/monitoring.ts";
 
 /** The officers who may visit: those who may assess, by name. */
 export function assessorsOf(tx: Tx, act: Act) {

@@ -8,10 +8,10 @@ import { canSeeAssessments } from "#app/domain/quality/policy.ts";
 import { assessorsOf, clashesOn } from "#app/domain/quality/visits/planning.server.ts";
 import { visibleTo } from "#app/domain/quality/visits/visibility.server.ts";
 import { type Tx, transaction } from "#app/platform/transaction.server.ts";
+import { visits } from "#db/schema/monitoring.ts";
 import { organisations } from "#db/schema/organisations.ts";
 import { users } from "#db/schema/people.ts";
 import { providers, sites } from "#db/schema/providers.ts";
-import { visits } from "#db/schema/monitoring.ts";
 import { assessments } from "#db/schema/quality.ts";
 
 export type VisitFilter = {
