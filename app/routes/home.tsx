@@ -26,6 +26,7 @@ import { todosOf as qualityTodos } from "#app/domain/quality/desk.server.ts";
 import { todosOf as watchTodos } from "#app/domain/watch/desk.server.ts";
 import { env } from "#app/platform/env.server.ts";
 import { actOf } from "#app/platform/session.server.ts";
+import { transaction } from "#app/platform/transaction.server.ts";
 
 export const meta: MetaFunction = () => [{ title: titleOf("Home") }];
 
@@ -53,11 +54,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
       demonstration: env().DEMONSTRATION,
     };
   const today = londonDay(act.now);
-  const [figures, budgets, ...todos] = await Promise.all([
-    figuresOf(act),
-    listOwnBudgets(act, today),
-    ...desks.map((desk) => desk(act)),
-  ]);
+  const [figures, budgets, ...todos] = await transaction(act, (tx) =>
+    Promise.all([
+      figuresOf(tx, act),
+      listOwnBudgets(tx, act, today),
+      ...desks.map((todosOf) => todosOf(tx, act)),
+    ]),
+  );
   return {
     person: { name: act.actor.name, organisation: act.actor.organisationName },
     today,

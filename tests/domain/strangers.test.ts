@@ -1,14 +1,15 @@
 /** What home pages and small queries tell somebody who has nothing to do with a placement: nothing. */
 import { describe, expect, it } from "vitest";
 import type { Act, PersonAct } from "#app/core/actor.ts";
-import { calendarDate, type Month } from "#app/core/calendar.ts";
-import type { Todo } from "#app/core/todo.ts";
+import { type CalendarDate, calendarDate, type Month } from "#app/core/calendar.ts";
 import { type Role, roles } from "#app/core/words/people.ts";
 import * as attendance from "#app/domain/attendance/desk.server.ts";
 import { markRegister } from "#app/domain/attendance/mark-register.server.ts";
 import { listOwnBudgets } from "#app/domain/budgets/queries.server.ts";
 import * as charges from "#app/domain/charges/desk.server.ts";
 import { raiseStatements } from "#app/domain/charges/raise-statements.server.ts";
+import * as market from "#app/domain/market/desk.server.ts";
+import * as enquiries from "#app/domain/menu/enquiries/desk.server.ts";
 import * as outcomes from "#app/domain/outcomes/desk.server.ts";
 import { listOwnRoles } from "#app/domain/people/own-roles.server.ts";
 import * as placements from "#app/domain/placements/desk.server.ts";
@@ -17,16 +18,18 @@ import { findOfferOf } from "#app/domain/placements/tell-placement.server.ts";
 import * as providers from "#app/domain/providers/desk.server.ts";
 import * as quality from "#app/domain/quality/desk.server.ts";
 import * as watch from "#app/domain/watch/desk.server.ts";
+import { transaction } from "#app/platform/transaction.server.ts";
 import { withDatabase } from "#tests/support/database.ts";
+import { todosAt } from "#tests/support/desks.ts";
 import { anAuthority, anOrganisation, aPerson, systemAct, today, visitorAct } from "#tests/support/world.ts";
 import { aProviderWithOffer, aRunningPlacement, marksFor } from "#tests/support/world-attendance.ts";
 import { aProvider } from "#tests/support/world-providers.ts";
 
-const desks = [attendance, charges, outcomes, placements, providers, quality, watch];
-const todosOf = async (act: Act): Promise<Todo[]> =>
-  (await Promise.all(desks.map((desk) => desk.todosOf(act)))).flat();
+const desks = [attendance, charges, enquiries, market, outcomes, placements, providers, quality, watch];
 const waiting = async (act: Act) =>
-  (await todosOf(act)).filter(({ count }) => count > 0).map(({ text }) => text);
+  (await todosAt(act, ...desks)).filter(({ count }) => count > 0).map(({ text }) => text);
+const figuresOf = (act: Act) => transaction(act, (tx) => placements.figuresOf(tx, act));
+const budgetsOf = (act: Act, day: CalendarDate) => transaction(act, (tx) => listOwnBudgets(tx, act, day));
 
 /** A placement that ended without an outcome, with a raised statement, and one whose register lacks marks. */
 async function somethingEverywhere() {
@@ -57,8 +60,8 @@ describe("home pages", () => {
     expect(await waiting(await aPerson(world, "finance_officer"))).toEqual([
       "Statement lines not agreed yet",
     ]);
-    expect(await placements.figuresOf(ended.lead)).toEqual({ active: 1, startingSoon: 0, endedThisYear: 1 });
-    expect(await listOwnBudgets(ended.lead, today)).toHaveLength(1);
+    expect(await figuresOf(ended.lead)).toEqual({ active: 1, startingSoon: 0, endedThisYear: 1 });
+    expect(await budgetsOf(ended.lead, today)).toHaveLength(1);
   });
 
   it("tell strangers nothing, whatever their role", async () => {
@@ -72,8 +75,8 @@ describe("home pages", () => {
     strangers.push(await aPerson(world, "provider_manager", { organisationId: providerId }));
     for (const stranger of strangers) {
       expect(await waiting(stranger)).toEqual([]);
-      expect(await placements.figuresOf(stranger)).toEqual({ active: 0, startingSoon: 0, endedThisYear: 0 });
-      expect(await listOwnBudgets(stranger, calendarDate("2026-10-07"))).toEqual([]);
+      expect(await figuresOf(stranger)).toEqual({ active: 0, startingSoon: 0, endedThisYear: 0 });
+      expect(await budgetsOf(stranger, calendarDate("2026-10-07"))).toEqual([]);
     }
   });
 });

@@ -9,7 +9,7 @@ import { plannedOn } from "#app/domain/attendance/planned-on.server.ts";
 import { canMark } from "#app/domain/attendance/policy.ts";
 import { seesTheChild } from "#app/domain/placements/policy.ts";
 import { noteLook } from "#app/domain/pupils/looks.server.ts";
-import { transaction } from "#app/platform/transaction.server.ts";
+import { type Tx, transaction } from "#app/platform/transaction.server.ts";
 import { placements } from "#db/schema/placements.ts";
 
 export type RegisterOfDay = {
@@ -97,8 +97,8 @@ export function listWhereabouts(
 }
 
 /** How many sessions of a day lack a mark, of those the actor sees; for "what needs you today". */
-export function countNotReported(act: Act, day: CalendarDate): Promise<number> {
-  return transaction(act, async (tx) => (await plannedOn(tx, act, day)).filter(({ mark }) => !mark).length);
+export async function countNotReported(tx: Tx, act: Act, day: CalendarDate): Promise<number> {
+  return (await plannedOn(tx, act, day)).filter(({ mark }) => !mark).length;
 }
 
 export type RegisterRow = {

@@ -72,18 +72,15 @@ export function listBudgets(act: Act, { financialYear, page, pageSize }: BudgetF
 }
 
 /** The budgets of the actor's own organisation that cover the day, with where their money is. */
-export function listOwnBudgets(act: Act, day: CalendarDate) {
-  const ownerId = act.actor.kind === "person" ? act.actor.organisationId : null;
-  if (ownerId === null) return Promise.resolve([]);
-  return transaction(act, async (tx) => {
-    const own = and(
-      visibleTo(act.actor),
-      eq(budgets.ownerId, ownerId),
-      lte(budgets.startsOn, day),
-      gte(budgets.endsOn, day),
-    );
-    return withBalances(tx, act, await budgetsIn(tx, own).orderBy(asc(budgets.startsOn)));
-  });
+export async function listOwnBudgets(tx: Tx, act: Act, day: CalendarDate) {
+  if (act.actor.kind !== "person" || act.actor.organisationKind === "provider") return [];
+  const own = and(
+    visibleTo(act.actor),
+    eq(budgets.ownerId, act.actor.organisationId),
+    lte(budgets.startsOn, day),
+    gte(budgets.endsOn, day),
+  );
+  return withBalances(tx, act, await budgetsIn(tx, own).orderBy(asc(budgets.startsOn)));
 }
 
 export function findBudget(act: Act, budgetId: string) {

@@ -39,7 +39,7 @@ export async function findMatches(act: Act, pupilId: string, wish: Wish, shownOn
       ? undefined
       : { latitude: pupil.latitude, longitude: pupil.longitude };
   const found = await listFound(act, searchFor(pupil.yearGroup), { near: home, most: mostWeighed });
-  const [budget] = await listOwnBudgets(act, startBy);
+  const [budget] = await transaction(act, (tx) => listOwnBudgets(tx, act, startBy));
   const child: Child = {
     year: pupil.yearGroup,
     needs: pupil.needs,

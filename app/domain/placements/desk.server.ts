@@ -1,4 +1,17 @@
-import { and, count, eq, isNull, lte, min, ne, or, type SQL, sql } from "drizzle-orm";
+import {
+  and,
+  count,
+  eq,
+  inArray,
+  isNull,
+  lte,
+  min,
+  ne,
+  or,
+  type SQL,
+  type SQLWrapper,
+  sql,
+} from "drizzle-orm";
 import { type Act, type Actor, isIn } from "#app/core/actor.ts";
 import {
   academicYearBounds,
@@ -11,8 +24,9 @@ import { paths } from "#app/core/paths.ts";
 import type { Todo } from "#app/core/todo.ts";
 import type { PlacementStatus } from "#app/core/words/placements.ts";
 import { settingsOf } from "#app/domain/organisations/queries.server.ts";
+import { canRequest } from "#app/domain/placements/policy.ts";
 import { visibleTo } from "#app/domain/placements/visibility.server.ts";
-import { type Tx, transaction } from "#app/platform/transaction.server.ts";
+import type { Tx } from "#app/platform/transaction.server.ts";
 import { placementDrafts, placementFunding, placements } from "#db/schema/placements.ts";
 
 type Waiting = { text: string; status: PlacementStatus; only?: SQL; tone?: Todo["tone"] };
@@ -44,11 +58,9 @@ const overrun: Waiting = {
 };
 
 /** What of placements waits for this person, each with the first day it concerns. */
-export function todosOf(act: Act): Promise<Todo[]> {
-  return transaction(act, async (tx) => {
-    const lines = linesFor(act.actor).map((waiting) => placementsWaiting(tx, act, waiting));
-    return Promise.all([...lines, approvals(tx, act), drafts(tx, act)]);
-  });
+export async function todosOf(tx: Tx, act: Act): Promise<Todo[]> {
+  const [lines, ...own] = await Promise.all([waitingOf(tx, act), approvals(tx, act), drafts(tx, act)]);
+  return [...lines, ...own.flat()];
 }
 
 function linesFor(actor: Actor): Waiting[] {
@@ -61,25 +73,44 @@ function linesFor(actor: Actor): Waiting[] {
   return [];
 }
 
-async function placementsWaiting(tx: Tx, act: Act, { text, status, only, tone }: Waiting): Promise<Todo> {
-  const byEnd = status === "active";
+const byEnd = ({ status }: Waiting) => status === "active";
+
+/** The lines of a role, counted in one look at the placements that have a say in any of them. */
+async function waitingOf(tx: Tx, act: Act): Promise<Todo[]> {
+  const lines = linesFor(act.actor);
+  if (lines.length === 0) return [];
+  const columns: Record<string, SQL<number | CalendarDate | null>> = {};
+  for (const [at, line] of lines.entries()) {
+    const only = sql`filter (where ${and(eq(placements.status, line.status), line.only)})`;
+    columns[`count${at}`] = sql<number>`(count(*) ${only})::int`;
+    columns[`first${at}`] = sql<CalendarDate | null>`(min(${dayOf(line)}) ${only})::text`;
+  }
+  const statuses = [...new Set(lines.map(({ status }) => status))];
   const [row] = await tx
-    .select({ count: count(), first: min(byEnd ? placements.endsOn : placements.startsOn) })
+    .select(columns)
     .from(placements)
-    .where(and(visibleTo(act.actor), eq(placements.status, status), only));
-  const first: CalendarDate | undefined = row?.first ?? undefined;
-  const hint = first && `The first ${byEnd ? "ends" : "is to start"} on ${formatDay(first)}`;
-  return { text, count: row?.count ?? 0, to: paths.placements(`status=${status}`), hint, day: first, tone };
+    .where(and(visibleTo(act.actor), inArray(placements.status, statuses)));
+  return lines.map((line, at) => {
+    const { text, status, tone } = line;
+    const first = row?.[`first${at}`] as CalendarDate | null | undefined;
+    const hint = first
+      ? `The first ${byEnd(line) ? "ends" : "is to start"} on ${formatDay(first)}`
+      : undefined;
+    const number = Number(row?.[`count${at}`] ?? 0);
+    return { text, count: number, to: paths.placements(`status=${status}`), hint, day: first, tone };
+  });
 }
 
+const dayOf = (line: Waiting): SQLWrapper => (byEnd(line) ? placements.endsOn : placements.startsOn);
+
 /** Parts of the cost that this person's organisation has still to approve, or to approve a second time. */
-async function approvals(tx: Tx, act: Act): Promise<Todo> {
+async function approvals(tx: Tx, act: Act): Promise<Todo[]> {
   const { actor } = act;
   const text = "Waiting for your approval";
   const approves =
     isIn(actor, "school_approver", "partnership_coordinator", "commissioning_officer", "authority_lead") ||
     (actor.kind === "person" && actor.deputy);
-  if (!approves) return { text, count: 0, to: paths.placements() };
+  if (!approves) return [];
   const { secondApproverAbovePence } = await settingsOf(tx, act);
   const secondMissing = and(
     isNull(placementFunding.secondedBy),
@@ -108,20 +139,13 @@ async function approvals(tx: Tx, act: Act): Promise<Todo> {
     );
   const first: CalendarDate | undefined = row?.first ?? undefined;
   const hint = first && `The first is to start on ${formatDay(first)}`;
-  return {
-    text,
-    count: row?.count ?? 0,
-    to: paths.placements("status=accepted"),
-    hint,
-    day: first,
-    tone: "warning",
-  };
+  const to = paths.placements("status=accepted");
+  return [{ text, count: row?.count ?? 0, to, hint, day: first, tone: "warning" }];
 }
 
-async function drafts(tx: Tx, act: Act): Promise<Todo> {
+async function drafts(tx: Tx, act: Act): Promise<Todo[]> {
   const { actor } = act;
-  const text = "Requests begun and not sent";
-  if (actor.kind !== "person") return { text, count: 0, to: paths.placements() };
+  if (actor.kind !== "person" || !canRequest(actor)) return [];
   const number = await tx.$count(
     placementDrafts,
     and(
@@ -130,25 +154,23 @@ async function drafts(tx: Tx, act: Act): Promise<Todo> {
       isNull(placementDrafts.submittedAt),
     ),
   );
-  return { text, count: number, to: paths.placements() };
+  return [{ text: "Requests begun and not sent", count: number, to: paths.placements() }];
 }
 
 export type PlacementFigures = { active: number; startingSoon: number; endedThisYear: number };
 
 /** How many placements run, start within two weeks, and have ended since the first of September. */
-export function figuresOf(act: Act): Promise<PlacementFigures> {
+export async function figuresOf(tx: Tx, act: Act): Promise<PlacementFigures> {
   const { startsOn } = academicYearBounds(academicYearOf(londonDay(act.now)));
-  return transaction(act, async (tx) => {
-    const [row] = await tx
-      .select({
-        active: sql<number>`count(*) filter (where ${placements.status} = 'active')::int`,
-        startingSoon: sql<number>`count(*) filter (where ${placements.status} = 'approved'
-          and ${placements.startsOn} <= app_today() + 14)::int`,
-        endedThisYear: sql<number>`count(*) filter (where ${placements.status} = 'ended'
-          and ${placements.endedOn} >= ${startsOn}::date)::int`,
-      })
-      .from(placements)
-      .where(visibleTo(act.actor));
-    return row ?? { active: 0, startingSoon: 0, endedThisYear: 0 };
-  });
+  const [row] = await tx
+    .select({
+      active: sql<number>`count(*) filter (where ${placements.status} = 'active')::int`,
+      startingSoon: sql<number>`count(*) filter (where ${placements.status} = 'approved'
+        and ${placements.startsOn} <= app_today() + 14)::int`,
+      endedThisYear: sql<number>`count(*) filter (where ${placements.status} = 'ended'
+        and ${placements.endedOn} >= ${startsOn}::date)::int`,
+    })
+    .from(placements)
+    .where(visibleTo(act.actor));
+  return row ?? { active: 0, startingSoon: 0, endedThisYear: 0 };
 }

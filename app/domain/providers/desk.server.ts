@@ -4,19 +4,15 @@ import { type CalendarDate, formatDay, londonDay } from "#app/core/calendar.ts";
 import { paths } from "#app/core/paths.ts";
 import type { Todo } from "#app/core/todo.ts";
 import { settingsOf } from "#app/domain/organisations/queries.server.ts";
-import { type Tx, transaction } from "#app/platform/transaction.server.ts";
+import type { Tx } from "#app/platform/transaction.server.ts";
 import { providerVersions, registrations } from "#db/schema/providers.ts";
 
 /** A provider's own registration, changes and evidence; for officers the changes they have to acknowledge. */
-export function todosOf(act: Act): Promise<Todo[]> {
+export async function todosOf(tx: Tx, act: Act): Promise<Todo[]> {
   const { actor } = act;
   if (isIn(actor, "provider_manager", "provider_safeguarding_lead"))
-    return transaction(act, (tx) =>
-      Promise.all([unsent(tx, act), returned(tx, act), expiring(tx, act), expired(tx, act)]),
-    );
-  if (isIn(actor, "development_officer", "authority_lead"))
-    return transaction(act, async (tx) => [await waiting(tx, act)]);
-  return Promise.resolve([]);
+    return Promise.all([unsent(tx, act), returned(tx, act), expiring(tx, act), expired(tx, act)]);
+  return isIn(actor, "development_officer", "authority_lead") ? [await waiting(tx, act)] : [];
 }
 
 async function unsent(tx: Tx, act: Act): Promise<Todo> {

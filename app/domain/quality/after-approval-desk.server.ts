@@ -3,16 +3,15 @@ import { type Act, isIn } from "#app/core/actor.ts";
 import { formatDay, londonDay } from "#app/core/calendar.ts";
 import { paths } from "#app/core/paths.ts";
 import type { Todo } from "#app/core/todo.ts";
-import { type Tx, transaction } from "#app/platform/transaction.server.ts";
+import type { Tx } from "#app/platform/transaction.server.ts";
 import { concerns, conditionAnswers } from "#db/schema/monitoring.ts";
 import { conditions, decisions } from "#db/schema/quality.ts";
 
 /** What waits after approval: concerns and answers for those who assure, conditions for the provider's manager. */
-export function todosOf(act: Act): Promise<Todo[]> {
+export async function todosOf(tx: Tx, act: Act): Promise<Todo[]> {
   if (isIn(act.actor, "development_officer", "authority_lead"))
-    return transaction(act, (tx) => Promise.all([concernsToWeigh(tx, act), answersToCheck(tx, act)]));
-  if (isIn(act.actor, "provider_manager")) return transaction(act, async (tx) => [await toMeet(tx, act)]);
-  return Promise.resolve([]);
+    return Promise.all([concernsToWeigh(tx, act), answersToCheck(tx, act)]);
+  return isIn(act.actor, "provider_manager") ? [await toMeet(tx, act)] : [];
 }
 
 async function concernsToWeigh(tx: Tx, act: Act): Promise<Todo> {

@@ -13,28 +13,26 @@ import {
   visitCountsOf,
 } from "#app/domain/quality/desk/figures.server.ts";
 import { type ApplicationStage, stageNames } from "#app/domain/quality/desk/stages.ts";
-import { type Tx, transaction } from "#app/platform/transaction.server.ts";
+import type { Tx } from "#app/platform/transaction.server.ts";
 import { decisions } from "#db/schema/quality.ts";
 
 /** What waits for the officers who assure providers, and for a provider whose approval has conditions. */
-export async function todosOf(act: Act): Promise<Todo[]> {
-  return (await Promise.all([onTheDesk(act), afterApproval(act)])).flat();
+export async function todosOf(tx: Tx, act: Act): Promise<Todo[]> {
+  return (await Promise.all([onTheDesk(tx, act), afterApproval(tx, act)])).flat();
 }
 
 /** Each leads to the list of it. Nothing for anyone else. */
-function onTheDesk(act: Act): Promise<Todo[]> {
-  if (!isIn(act.actor, "development_officer", "authority_lead")) return Promise.resolve([]);
-  return transaction(act, async (tx) => {
-    const [stages, confirming, ...others] = await Promise.all([
-      stageCountsOf(tx, act),
-      toConfirm(tx, act),
-      conditions(tx, act),
-      evidence(tx, act),
-      visits(tx, act),
-      providers(tx, act),
-    ]);
-    return [...applications(stages), confirming, ...others.flat()];
-  });
+async function onTheDesk(tx: Tx, act: Act): Promise<Todo[]> {
+  if (!isIn(act.actor, "development_officer", "authority_lead")) return [];
+  const [stages, confirming, ...others] = await Promise.all([
+    stageCountsOf(tx, act),
+    toConfirm(tx, act),
+    conditions(tx, act),
+    evidence(tx, act),
+    visits(tx, act),
+    providers(tx, act),
+  ]);
+  return [...applications(stages), confirming, ...others.flat()];
 }
 
 /** Every stage but the last, which asks for somebody other than who proposed. */

@@ -8,7 +8,7 @@ import { answerInterest } from "#app/domain/market/answer-interest.server.ts";
 import { answerInvitation, findInvitation } from "#app/domain/market/answer-invitation.server.ts";
 import { callEvent } from "#app/domain/market/call-event.server.ts";
 import { cancelEvent } from "#app/domain/market/cancel-event.server.ts";
-import { todosOf } from "#app/domain/market/desk.server.ts";
+import * as desk from "#app/domain/market/desk.server.ts";
 import { inviteToEvent } from "#app/domain/market/invite-to-event.server.ts";
 import { noteAttendance } from "#app/domain/market/note-attendance.server.ts";
 import { publishGap } from "#app/domain/market/publish-gap.server.ts";
@@ -26,6 +26,7 @@ import { saveGap } from "#app/domain/market/save-gap.server.ts";
 import { withdrawGap } from "#app/domain/market/withdraw-gap.server.ts";
 import { mails } from "#db/schema/platform.ts";
 import { owner, withDatabase } from "#tests/support/database.ts";
+import { todosAt } from "#tests/support/desks.ts";
 import { anAuthority, aPerson, systemAct, visitorAct, type World } from "#tests/support/world.ts";
 import { aProvider } from "#tests/support/world-providers.ts";
 
@@ -128,7 +129,7 @@ describe("interest in providing", () => {
       { organisation: "Riverbank Horses", gap: gapNamed().title, status: "new" },
     ]);
     expect((await findGap(officer, gapId))?.interests).toBe(1);
-    expect(await todosOf(officer)).toMatchObject([{ count: 1 }]);
+    expect(await todosAt(officer, desk)).toMatchObject([{ count: 1 }]);
     expect(
       (await owner().select().from(mails)).filter(({ key }) => key.startsWith("interest.")),
     ).toHaveLength(1);
@@ -136,7 +137,7 @@ describe("interest in providing", () => {
     await answerInterest(officer, interest.id, { verb: "invite", note: "Welcome." });
     const letters = await owner().select().from(mails).where(eq(mails.recipient, interest.email));
     expect(letters[0]?.body).toContain("Welcome.");
-    expect(await todosOf(officer)).toMatchObject([{ count: 0 }]);
+    expect(await todosAt(officer, desk)).toMatchObject([{ count: 0 }]);
     await answerInterest(officer, interest.id, { verb: "register", note: "" });
     await expect(answerInterest(officer, interest.id, { verb: "close", note: "" })).rejects.toMatchObject({
       kind: "conflict",
@@ -292,7 +293,7 @@ describe("the market place", () => {
       expect(await listMarketEvents(stranger, page)).toMatchObject({ rows: [], total: 0 });
       expect(await findMarketEvent(stranger, eventId)).toBeUndefined();
       expect((await listUninvited(stranger, eventId)).interests).toEqual([]);
-      expect(await todosOf(stranger)).toEqual(
+      expect(await todosAt(stranger, desk)).toEqual(
         stranger === elsewhere ? [expect.objectContaining({ count: 0 })] : [],
       );
     }

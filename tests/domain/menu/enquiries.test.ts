@@ -6,7 +6,7 @@ import { calendarDate } from "#app/core/calendar.ts";
 import { pence } from "#app/core/money.ts";
 import { answerEnquiry } from "#app/domain/menu/enquiries/answer-enquiry.server.ts";
 import { closeEnquiry } from "#app/domain/menu/enquiries/close-enquiry.server.ts";
-import { todosOf } from "#app/domain/menu/enquiries/desk.server.ts";
+import * as desk from "#app/domain/menu/enquiries/desk.server.ts";
 import {
   EnquiryAnswerForm,
   type EnquiryAnswerValues,
@@ -33,6 +33,7 @@ import { transaction } from "#app/platform/transaction.server.ts";
 import { enquiries, enquiryRecipients } from "#db/schema/enquiries.ts";
 import { mails } from "#db/schema/platform.ts";
 import { owner, withDatabase } from "#tests/support/database.ts";
+import { todosAt } from "#tests/support/desks.ts";
 import { anAuthority, aPerson, aSchool, systemAct, visitorAct } from "#tests/support/world.ts";
 import { anOffer } from "#tests/support/world-offers.ts";
 import { aProvider } from "#tests/support/world-providers.ts";
@@ -100,15 +101,15 @@ describe("an enquiry", () => {
     expect(
       (await owner().select().from(mails)).filter(({ key }) => key.startsWith("enquiry.sent")),
     ).toHaveLength(2);
-    expect(await todosOf(bikes.manager)).toMatchObject([{ count: 1 }]);
+    expect(await todosAt(bikes.manager, desk)).toMatchObject([{ count: 1 }]);
     await answerEnquiry(animals.manager, asked.animals, cannot);
     await answerEnquiry(bikes.manager, asked.bikes, interested);
     expect((await findEnquiry(lead, enquiryId))?.answers).toMatchObject([
       { offer: "Bikes", answer: "interested", pricePence: 4_500 },
       { offer: "Animals", answer: "not_interested", reason: "full", pricePence: null },
     ]);
-    expect(await todosOf(bikes.manager)).toMatchObject([{ count: 0 }]);
-    expect(await todosOf(lead)).toMatchObject([{ count: 1 }]);
+    expect(await todosAt(bikes.manager, desk)).toMatchObject([{ count: 0 }]);
+    expect(await todosAt(lead, desk)).toMatchObject([{ count: 1 }]);
     await tellAsker(systemAct(world), { enquiryId, askedId: asked.bikes, eventId: randomUUID() });
     expect((await owner().select().from(mails)).at(-1)?.subject).toContain("answered your enquiry E-0001");
   });

@@ -23,6 +23,7 @@ import { transaction } from "#app/platform/transaction.server.ts";
 import { events, mails } from "#db/schema/platform.ts";
 import { providerVersions } from "#db/schema/providers.ts";
 import { owner, withDatabase } from "#tests/support/database.ts";
+import { todosAt } from "#tests/support/desks.ts";
 import { anAuthority, aPerson, systemAct, today, visitorAct, type World } from "#tests/support/world.ts";
 import { aRunningPlacement } from "#tests/support/world-attendance.ts";
 import { acknowledgeWaiting, aProvider, officers } from "#tests/support/world-providers.ts";
@@ -93,7 +94,7 @@ describe("letters about a change that waits", () => {
   it("are waiting work on the officers' and the manager's home pages", async () => {
     const { world, officer, manager, waiting } = await waitingSite();
     const workOf = async (act: Act) =>
-      (await desk.todosOf(act)).filter(({ count, text }) => count > 0 && text.startsWith("Changes"));
+      (await todosAt(act, desk)).filter(({ count, text }) => count > 0 && text.startsWith("Changes"));
     expect(await workOf(officer)).toMatchObject([{ text: "Changes to acknowledge", count: 1 }]);
     expect(await workOf(manager)).toEqual([]);
     await returnVersion(officer, waiting.id, { answer: "Send the lease" });

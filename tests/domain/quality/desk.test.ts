@@ -21,13 +21,14 @@ import { listEvidenceOfAll, listKindsOfEvidence } from "#app/domain/quality/desk
 import { findDesk } from "#app/domain/quality/desk/figures.server.ts";
 import { listProviders, listProvidersForFile } from "#app/domain/quality/desk/providers.server.ts";
 import { ageBands, submittedWithin } from "#app/domain/quality/desk/stages.ts";
-import { todosOf } from "#app/domain/quality/desk.server.ts";
+import * as desk from "#app/domain/quality/desk.server.ts";
 import { openAssessment } from "#app/domain/quality/open-assessment.server.ts";
 import { suspendProvider } from "#app/domain/quality/suspend-provider.server.ts";
-import { providers } from "#db/schema/providers.ts";
 import { assessmentReports, visits } from "#db/schema/monitoring.ts";
+import { providers } from "#db/schema/providers.ts";
 import { assessments, conditions } from "#db/schema/quality.ts";
 import { owner, withDatabase } from "#tests/support/database.ts";
+import { todosAt } from "#tests/support/desks.ts";
 import { anAuthority, aPerson, later, now, today, visitorAct } from "#tests/support/world.ts";
 import { aRunningPlacement } from "#tests/support/world-attendance.ts";
 import { acceptEverything, aProvider, officers } from "#tests/support/world-providers.ts";
@@ -199,7 +200,7 @@ describe("the conditions of every provider", () => {
     const after = { ...officer, now: new Date(`${addDays(due, 1)}T12:00:00Z`) };
     expect((await conditionsOf(after, "state=overdue")).rows).toMatchObject([{ isOverdue: true }]);
     expect((await findDesk(after))?.conditions).toMatchObject({ due: 0, overdue: 1, firstOverdue: due });
-    expect((await todosOf(after)).find(({ text }) => text === "Conditions overdue")).toMatchObject({
+    expect((await todosAt(after, desk)).find(({ text }) => text === "Conditions overdue")).toMatchObject({
       count: 1,
       to: "/conditions?state=overdue",
     });
@@ -278,7 +279,9 @@ describe("whoever is no officer here", () => {
       expect(await listDeskOfficers(act)).toEqual([]);
       expect(await listProvidersWithLive(act)).toEqual([]);
       // What a provider has to meet itself is its own.
-      const waiting = (await todosOf(act)).filter(({ count, to }) => count > 0 && to !== paths.conditions());
+      const waiting = (await todosAt(act, desk)).filter(
+        ({ count, to }) => count > 0 && to !== paths.conditions(),
+      );
       expect(waiting).toEqual([]);
     }
     for (const act of strangers.slice(0, 2)) {

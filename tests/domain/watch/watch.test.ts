@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { calendarDate } from "#app/core/calendar.ts";
 import { setSettings } from "#app/domain/organisations/set-settings.server.ts";
 import { defaultSettings } from "#app/domain/organisations/settings.ts";
-import { todosOf } from "#app/domain/watch/desk.server.ts";
+import * as desk from "#app/domain/watch/desk.server.ts";
 import {
   findRuleInForce,
   findWatched,
@@ -20,6 +20,7 @@ import { transaction } from "#app/platform/transaction.server.ts";
 import { pupilLooks } from "#db/schema/pupils.ts";
 import { watchActions, watchRules } from "#db/schema/watch.ts";
 import { owner, withDatabase } from "#tests/support/database.ts";
+import { todosAt } from "#tests/support/desks.ts";
 import {
   anAuthority,
   aPerson,
@@ -147,7 +148,7 @@ describe("the watch", () => {
       expect(await findWatched(stranger, provider.providerId, { shownOn })).toBeUndefined();
       expect(await findWatchedFigures(stranger, provider.providerId)).toBeUndefined();
       expect(await listWatchActions(stranger, provider.providerId)).toEqual([]);
-      expect((await todosOf(stranger)).filter(({ count }) => count > 0)).toEqual([]);
+      expect((await todosAt(stranger, desk)).filter(({ count }) => count > 0)).toEqual([]);
       expect((await listWatchRules(stranger)).rows).toEqual([]);
     }
     expect(await findRuleInForce(lead)).toBeUndefined();
@@ -166,7 +167,7 @@ describe("an officer's answer", () => {
       await aWatchedPlacement(world, provider, { hasPlan: true });
       return provider;
     })();
-    const waiting = async (act = officer) => (await todosOf(act))[0]?.count;
+    const waiting = async (act = officer) => (await todosAt(act, desk))[0]?.count;
     expect(await waiting()).toBe(1);
     const first = answer();
     await takeWatchAction(officer, providerId, first);

@@ -5,14 +5,13 @@ import { paths } from "#app/core/paths.ts";
 import type { Todo } from "#app/core/todo.ts";
 import { canEnquire } from "#app/domain/menu/enquiries/policy.ts";
 import { askedVisibleTo, ofEnquiry } from "#app/domain/menu/enquiries/visibility.server.ts";
-import { type Tx, transaction } from "#app/platform/transaction.server.ts";
+import type { Tx } from "#app/platform/transaction.server.ts";
 import { enquiries, enquiryRecipients } from "#db/schema/enquiries.ts";
 
 /** Enquiries for a provider to answer, and for who asked the answers that nothing followed from yet. */
-export function todosOf(act: Act): Promise<Todo[]> {
-  if (isIn(act.actor, "provider_manager")) return transaction(act, (tx) => toAnswer(tx, act));
-  if (canEnquire(act.actor)) return transaction(act, (tx) => answered(tx, act));
-  return Promise.resolve([]);
+export async function todosOf(tx: Tx, act: Act): Promise<Todo[]> {
+  if (isIn(act.actor, "provider_manager")) return toAnswer(tx, act);
+  return canEnquire(act.actor) ? answered(tx, act) : [];
 }
 
 async function toAnswer(tx: Tx, act: Act): Promise<Todo[]> {
