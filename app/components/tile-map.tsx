@@ -23,7 +23,7 @@ export function TileMap({ tiles, pins, label }: TileMapProps) {
     );
   if (!tiles || !map) return null;
   return (
-    <figure className="mb-5 print:hidden">
+    <figure className="mb-5 max-sm:hidden print:hidden">
       <svg
         viewBox={`0 0 ${size.width} ${size.height}`}
         className="block h-auto w-full overflow-hidden rounded-md border border-line bg-sunk"
