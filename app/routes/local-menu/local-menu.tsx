@@ -61,22 +61,24 @@ export default function LocalMenu() {
           {rows.map(({ offerId, note, card }) => (
             <div key={offerId}>
               <MenuCard {...card} />
-              <div className="rounded-b-md border border-t-0 border-line bg-sunk px-4 py-3 sm:px-5">
-                {card.standing.listable ? null : (
-                  <Notice tone="warning">Not on the menu today: your schools do not see it here.</Notice>
-                )}
-                {note ? <p className="whitespace-pre-line">{note}</p> : null}
-                {isKeeper ? (
-                  <p className="flex flex-wrap gap-x-4 gap-y-1 print:hidden">
-                    <TextLink to={paths.localEntry(offerId)}>
-                      Change the note<span className="sr-only"> on {card.title}</span>
-                    </TextLink>
-                    <TextLink to={paths.localEntryRemoval(offerId)}>
-                      Take off<span className="sr-only"> {card.title}</span>
-                    </TextLink>
-                  </p>
-                ) : null}
-              </div>
+              {note || isKeeper ? (
+                <div className="rounded-b-md border border-t-0 border-line bg-sunk px-4 py-3 sm:px-5">
+                  {card.standing.listable ? null : (
+                    <Notice tone="warning">Not on the menu today: your schools do not see it here.</Notice>
+                  )}
+                  {note ? <p className="whitespace-pre-line">{note}</p> : null}
+                  {isKeeper ? (
+                    <p className="flex flex-wrap gap-x-4 gap-y-1 print:hidden">
+                      <TextLink to={paths.localEntry(offerId)}>
+                        Change the note<span className="sr-only"> on {card.title}</span>
+                      </TextLink>
+                      <TextLink to={paths.localEntryRemoval(offerId)}>
+                        Take off<span className="sr-only"> {card.title}</span>
+                      </TextLink>
+                    </p>
+                  ) : null}
+                </div>
+              ) : null}
             </div>
           ))}
         </CardList>

@@ -69,10 +69,11 @@ export default function Market() {
               foot={
                 <>
                   {gap.places} full-time {gap.places === 1 ? "place" : "places"}
-                  {gap.area ? `, ${gap.area}` : ""}
+                  {gap.area ? ` · ${gap.area}` : ""}
                   {gap.closesOn ? (
                     <>
-                      . Answer by <Day value={gap.closesOn} />
+                      {" "}
+                      · Answer by <Day value={gap.closesOn} />
                     </>
                   ) : null}
                 </>

@@ -9,7 +9,10 @@ import { findEnquiry } from "#app/domain/menu/enquiries/queries.server.ts";
 import { sendEnquiry } from "#app/domain/menu/enquiries/send-enquiry.server.ts";
 import { actOf, type Cast } from "#app/start/story/cast.server.ts";
 import type { StoryOffer } from "#app/start/story/menu.server.ts";
-import { schoolRows } from "#app/start/story/schools.ts";
+
+/** Where the people of the demonstration look first. */
+const school = "Clifton Community School";
+const firstAsked = "brackenfold";
 
 type Asked = Pick<EnquiryValues, "keyStage" | "needs" | "pattern" | "description"> & {
   daysAgo: number;
@@ -49,11 +52,14 @@ const rows: readonly Asked[] = [
 /** Told once the menu is filled; asks whatever providers are approved today. */
 export async function makeEnquiries(cast: Cast, offers: readonly StoryOffer[]): Promise<void> {
   const approved = offers.filter(({ provider }) => provider.progress === "approved");
-  const school = schoolRows[0]?.name ?? "";
+  const one = (key: string) => approved.find(({ provider }) => provider.key === key);
+  const keys = [...new Set(approved.map(({ provider }) => provider.key))];
+  const others = keys.filter((key) => key !== firstAsked).flatMap((key) => one(key) ?? []);
+  const first = one(firstAsked);
   let next = 0;
   for (const { daysAgo, answers, isClosed, ...need } of rows) {
     const day = addDays(cast.years.today, -daysAgo);
-    const asked = answers.flatMap(() => approved[next++ % approved.length] ?? []);
+    const asked = answers.flatMap((_, index) => (index === 0 ? first : others[next++ % others.length]) ?? []);
     const lead = actOf(cast, { role: "school_lead", at: school, day });
     const { enquiryId } = await sendEnquiry(lead, {
       ...need,
