@@ -26,3 +26,8 @@ export function describeQualifications(kinds: readonly QualificationKind[], text
   if (list && text) return `${list}: ${text}`;
   return list || text || "None";
 }
+
+/** A name within a sentence: "pupil referral unit", but "AP academy". */
+export function inSentence(name: string): string {
+  return name.replace(/^[A-Z](?![A-Z])/, (first) => first.toLowerCase());
+}

@@ -5,7 +5,12 @@ import { formatMoney, type Pence, zeroPence } from "#app/core/money.ts";
 import { needNames, offerKindNames, offerTierNames, transportNames, vatNames } from "#app/core/words/menu.ts";
 import { accessFeatureNames, providerKindNames } from "#app/core/words/providers.ts";
 import { absenceRule } from "#app/domain/menu/absence.ts";
-import { describeLength, describeQualifications, describeYears } from "#app/domain/menu/for-whom.ts";
+import {
+  describeLength,
+  describeQualifications,
+  describeYears,
+  inSentence,
+} from "#app/domain/menu/for-whom.ts";
 import { describeMiles, shortWeek } from "#app/domain/menu/in-words.ts";
 import type { MenuOffer } from "#app/domain/menu/menu-offer.server.ts";
 import { everyBasis } from "#app/domain/menu/pricing.ts";
@@ -16,10 +21,7 @@ export type Compared = MenuOffer & { results: OfferResults | undefined };
 type Row = { name: string; cells: ReactNode[]; differs: boolean };
 
 const facts: readonly (readonly [name: string, of: (offer: Compared) => string])[] = [
-  [
-    "Provider",
-    ({ provider, providerKind }) => `${provider}, ${providerKindNames[providerKind].toLowerCase()}`,
-  ],
+  ["Provider", ({ provider, providerKind }) => `${provider}, ${inSentence(providerKindNames[providerKind])}`],
   ["Kind", ({ kind, tier }) => `${offerKindNames[kind]}, ${offerTierNames[tier].toLowerCase()}`],
   ["Price", ({ price }) => (price ? describePrice(price) : "On request")],
   ["Per session", perBasis("session")],

@@ -13,6 +13,7 @@ import { paths } from "#app/core/paths.ts";
 import { providerKindNames } from "#app/core/words/providers.ts";
 import { findBearings } from "#app/domain/menu/bearings.server.ts";
 import { canEnquire } from "#app/domain/menu/enquiries/policy.ts";
+import { inSentence } from "#app/domain/menu/for-whom.ts";
 import { findMenuOffer } from "#app/domain/menu/menu-offer.server.ts";
 import { canManageOffer } from "#app/domain/menu/policy.ts";
 import { offerAsData } from "#app/domain/menu/structured-data.ts";
@@ -78,7 +79,7 @@ export default function MenuOffer() {
     <>
       <PageHeader
         title={offer.title}
-        caption={`${offer.provider}, ${providerKindNames[offer.providerKind].toLowerCase()}`}
+        caption={`${offer.provider}, ${inSentence(providerKindNames[offer.providerKind])}`}
         lead={offer.summary}
         status={<StandingTag state={offer.standing.state} />}
         back={{ to: paths.menu(params.toString()), text: "Menu" }}

@@ -1,7 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { pence, zeroPence } from "#app/core/money.ts";
 import { absenceExample, absenceRule } from "#app/domain/menu/absence.ts";
-import { describeLength, describeQualifications, describeYears } from "#app/domain/menu/for-whom.ts";
+import {
+  describeLength,
+  describeQualifications,
+  describeYears,
+  inSentence,
+} from "#app/domain/menu/for-whom.ts";
 import { offerAsData } from "#app/domain/menu/structured-data.ts";
 import { withoutPlace } from "#app/domain/menu/without-place.ts";
 
@@ -27,6 +32,10 @@ describe("what an offer's page says", () => {
     expect(describeYears([10])).toBe("Year 10");
     expect(describeYears([10, 11])).toBe("Years 10 and 11");
     expect(describeYears([1, 2, 7])).toBe("Years 1, 2 and 7");
+    expect([inSentence("AP academy"), inSentence("Non-school provider")]).toEqual([
+      "AP academy",
+      "non-school provider",
+    ]);
     expect(describeLength(null, null)).toBe("As long as it is needed");
     expect(describeLength(6, 12)).toBe("6 to 12 weeks");
     expect(describeLength(null, 1)).toBe("Up to 1 week");
