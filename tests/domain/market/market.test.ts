@@ -293,9 +293,7 @@ describe("the market place", () => {
       expect(await listMarketEvents(stranger, page)).toMatchObject({ rows: [], total: 0 });
       expect(await findMarketEvent(stranger, eventId)).toBeUndefined();
       expect((await listUninvited(stranger, eventId)).interests).toEqual([]);
-      expect(await todosAt(stranger, desk)).toEqual(
-        stranger === elsewhere ? [expect.objectContaining({ count: 0 })] : [],
-      );
+      expect((await todosAt(stranger, desk)).filter(({ count }) => count > 0)).toEqual([]);
     }
   });
 });

@@ -7,11 +7,7 @@ import { pence } from "#app/core/money.ts";
 import { answerEnquiry } from "#app/domain/menu/enquiries/answer-enquiry.server.ts";
 import { closeEnquiry } from "#app/domain/menu/enquiries/close-enquiry.server.ts";
 import * as desk from "#app/domain/menu/enquiries/desk.server.ts";
-import {
-  EnquiryAnswerForm,
-  type EnquiryAnswerValues,
-  EnquiryForm,
-} from "#app/domain/menu/enquiries/forms.ts";
+import type { EnquiryAnswerValues } from "#app/domain/menu/enquiries/forms.ts";
 import { noteOpened } from "#app/domain/menu/enquiries/note-opened.server.ts";
 import {
   findAsked,
@@ -282,38 +278,5 @@ describe("who sees an enquiry", () => {
     const other = await aPerson(world, "school_lead");
     await expect(closeEnquiry(other, enquiryId)).rejects.toMatchObject({ kind: "not_found" });
     expect(lead.actor.role).toBe("school_lead");
-  });
-});
-
-describe("the forms of an enquiry", () => {
-  const typed = {
-    id: randomUUID(),
-    offers: randomUUID(),
-    keyStage: "ks3",
-    needs: "semh",
-    description: "x",
-    answerBy: "2026-10-14",
-  };
-
-  it("read one offer or several, and the first half of a postcode", () => {
-    expect(EnquiryForm.parse({ ...typed, area: "s65 1aa" })).toMatchObject({
-      area: "S65",
-      offers: [typed.offers],
-    });
-    expect(EnquiryForm.safeParse({ ...typed, area: "nowhere" }).success).toBe(false);
-    expect(EnquiryForm.safeParse({ ...typed, offers: "" }).success).toBe(false);
-    const nine = Array.from({ length: 9 }, () => randomUUID());
-    expect(EnquiryForm.safeParse({ ...typed, offers: nine }).success).toBe(false);
-  });
-
-  it("want a price and a day from who is interested, and a reason from who is not", () => {
-    const fields = (values: object) =>
-      EnquiryAnswerForm.safeParse(values).error?.issues.map(({ path: [field] }) => field) ?? [];
-    expect(fields({ answer: "interested" })).toEqual(
-      expect.arrayContaining(["price", "priceBasis", "startsOn"]),
-    );
-    expect(fields({ answer: "not_interested" })).toEqual(["reason"]);
-    expect(fields({ answer: "not_interested", reason: "full" })).toEqual([]);
-    expect(fields({ answer: "interested", price: "lots" })).toContain("price");
   });
 });

@@ -105,5 +105,11 @@ export async function ensureOpenAssessment(
 }
 
 /** An event about a visit the provider must not know of has a name of its own, which its timeline leaves out. */
-export const visitEvent = (verb: "planned" | "moved" | "cancelled", isAnnounced: boolean) =>
-  isAnnounced ? (`visit.${verb}` as const) : (`visit.${verb}_unannounced` as const);
+export const visitEvent = (verb: keyof typeof visitEvents, isAnnounced: boolean) =>
+  visitEvents[verb][isAnnounced ? "told" : "kept"];
+
+const visitEvents = {
+  planned: { told: "visit.planned", kept: "visit.planned_unannounced" },
+  moved: { told: "visit.moved", kept: "visit.moved_unannounced" },
+  cancelled: { told: "visit.cancelled", kept: "visit.cancelled_unannounced" },
+} as const;
