@@ -1,4 +1,4 @@
-/** `npm run verify`: proves the money, the places and the funding row by row, and names what does not add up. */
+/** `npm run verify`: proves the money, the places, the funding and what is kept of evidence row by row, and names what does not add up. */
 import { connection } from "#app/platform/database.server.ts";
 import { checks } from "./verify/checks.server.ts";
 import { withDatabase } from "./with-database.server.ts";

@@ -1,5 +1,6 @@
 /** What is proved, each as a query for the rows that break it. Sums are in pence. */
 import { type SQL, sql } from "drizzle-orm";
+import { keptColumns } from "./kept-columns.server.ts";
 
 export type Check = { name: string; query: SQL };
 
@@ -142,4 +143,4 @@ const placing: readonly Check[] = [
   },
 ];
 
-export const checks: readonly Check[] = [...money, ...placing];
+export const checks: readonly Check[] = [...money, ...placing, ...keptColumns];
