@@ -1,11 +1,34 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, ne } from "drizzle-orm";
 import type { Act } from "#app/core/actor.ts";
+import { ensureRule } from "#app/core/refusal.ts";
 import { placeOf } from "#app/domain/organisations/place-of.server.ts";
 import type { OrganisationValues } from "#app/domain/providers/forms.ts";
 import { record } from "#app/platform/events.server.ts";
 import type { Tx } from "#app/platform/transaction.server.ts";
 import { organisations } from "#db/schema/organisations.ts";
 import { providers } from "#db/schema/providers.ts";
+
+/** Refuses a URN that another organisation of the authority has: a school, or a provider brought over from earlier lists. */
+export async function ensureOwnUrn(
+  tx: Tx,
+  act: Act,
+  { providerId, urn }: { providerId: string; urn: number | null | undefined },
+): Promise<void> {
+  if (!urn) return;
+  const others = await tx.$count(
+    organisations,
+    and(
+      eq(organisations.authorityId, act.actor.authorityId),
+      eq(organisations.urn, urn),
+      ne(organisations.id, providerId),
+    ),
+  );
+  ensureRule(
+    others === 0,
+    "This URN stands with another organisation here. Check it; if it is yours, leave it empty and tell the authority, which may have you in its earlier lists",
+    "urn",
+  );
+}
 
 /** Makes what a provider says of itself stand: saved by itself, or acknowledged by an officer. */
 export async function applyOrganisation(
@@ -15,6 +38,7 @@ export async function applyOrganisation(
   values: OrganisationValues,
 ): Promise<void> {
   const { organisationName: name, address, postcode, phone, email } = values;
+  await ensureOwnUrn(tx, act, { providerId, urn: values.urn });
   const place = await placeOf(tx, postcode);
   await tx
     .update(organisations)

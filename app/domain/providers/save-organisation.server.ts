@@ -1,7 +1,7 @@
 import { and, eq, ne } from "drizzle-orm";
 import type { Act } from "#app/core/actor.ts";
 import { ensure, ensureRule } from "#app/core/refusal.ts";
-import { applyOrganisation } from "#app/domain/providers/apply-organisation.server.ts";
+import { applyOrganisation, ensureOwnUrn } from "#app/domain/providers/apply-organisation.server.ts";
 import type { OrganisationValues } from "#app/domain/providers/forms.ts";
 import { canEditRegistration } from "#app/domain/providers/policy.ts";
 import { contentOf } from "#app/domain/providers/versions.ts";
@@ -13,7 +13,7 @@ import { registrations } from "#db/schema/providers.ts";
 
 /**
  * Saves what a provider says of itself, as a version. Its kind is settled once a registration has been handed in,
- * until that is decided; what matters after an approval waits for an officer, the whole edit with it.
+ * until that is decided; what matters after an approval waits for an officer, the whole edit with it. Refuses a URN of another organisation.
  */
 export function saveOrganisation(
   act: Act,
@@ -24,6 +24,7 @@ export function saveOrganisation(
     const provider = await loadProvider(tx, act, providerId);
     ensure(canEditRegistration(act.actor, provider), "Only the provider's manager may change its details");
     if (provider.kind !== values.kind) await ensureKindIsOpen(tx, act, providerId);
+    await ensureOwnUrn(tx, act, { providerId, urn: values.urn });
 
     const [organisation] = await tx
       .select()

@@ -66,6 +66,8 @@ async function assureProvider(cast: Cast, row: ProviderRow, index: number): Prom
   });
 }
 
+/** Six digits of its own, so that no two of the story are taken for one. */
+const numberOf = (row: ProviderRow) => String(providerRows.indexOf(row) + 1).padStart(6, "0");
 const practicesOf = ({ practices = [] }: ProviderRow): Practice[] => ["employs_staff", ...practices];
 
 const providerId = (cast: Cast, { name }: ProviderRow) => cast.organisations.get(name) ?? "";
@@ -103,7 +105,7 @@ async function describe(cast: Cast, row: ProviderRow, day: CalendarDate): Promis
     organisationName: row.name,
     kind: row.kind,
     legalForm: row.kind === "college" ? "college_corporation" : isSchool ? "academy_trust" : "company",
-    companyNumber: "00000000",
+    companyNumber: `99${numberOf(row)}`,
     charityNumber: undefined,
     practices: practicesOf(row),
     ukprn: undefined,
@@ -112,7 +114,7 @@ async function describe(cast: Cast, row: ProviderRow, day: CalendarDate): Promis
     about: row.about,
     address: main.address,
     postcode: main.postcode,
-    phone: "01709 000000",
+    phone: `01709 ${numberOf(row)}`,
     email: `${row.key}@demonstration.example`,
   });
   const openedOn = calendarDate("2019-09-02");
@@ -145,7 +147,7 @@ async function describe(cast: Cast, row: ProviderRow, day: CalendarDate): Promis
       post,
       name,
       email: `${post}-${row.key}@demonstration.example`,
-      phone: "01709 000000",
+      phone: `01709 ${numberOf(row)}`,
     };
     await saveProviderPerson(act, id, {
       ...person,

@@ -18,7 +18,15 @@ import { invitations } from "#db/schema/people.ts";
 import { documents, events } from "#db/schema/platform.ts";
 import { evidence, registrations, sites } from "#db/schema/providers.ts";
 import { owner, withDatabase } from "#tests/support/database.ts";
-import { anAuthority, aPerson, now, today, visitorAct, type World } from "#tests/support/world.ts";
+import {
+  anAuthority,
+  anOrganisation,
+  aPerson,
+  now,
+  today,
+  visitorAct,
+  type World,
+} from "#tests/support/world.ts";
 import { aPdf, aRegistration, everyCriticalEvidence, officers } from "#tests/support/world-providers.ts";
 
 withDatabase();
@@ -44,6 +52,18 @@ const siteValues = (id: string = randomUUID()) => ({
   openedOn: today,
   closedOn: undefined,
 });
+
+const organisationValues = (kind = "non_school") =>
+  OrganisationForm.parse({
+    organisationName: "Other",
+    kind,
+    legalForm: "company",
+    about: "x",
+    address: "x",
+    postcode: "S65 1AA",
+    phone: "1",
+    email: "a@example.org",
+  });
 
 describe("registering", () => {
   it("makes an organisation, a draft and an invitation, whether or not the address is known", async () => {
@@ -87,6 +107,19 @@ describe("writing a registration", () => {
     expect(provider?.people).toHaveLength(2);
     expect(Object.keys((await findRegistration(manager, providerId))?.declarations ?? {})).toHaveLength(4);
   });
+  it("refuses the number of another organisation beside its field, recorded or a school", async () => {
+    const world = await anAuthority();
+    const recordedId = await anOrganisation(world, "provider");
+    await owner().update(organisations).set({ urn: 123_456 }).where(eq(organisations.id, recordedId));
+    const { providerId, manager } = await aRegistration(world);
+    const values = { ...organisationValues(), urn: 123_456 };
+    const refusal = { kind: "rule", field: "urn" };
+    await expect(saveOrganisation(manager, providerId, values)).rejects.toMatchObject(refusal);
+    const own = { ...values, urn: 123_457 };
+    await saveOrganisation(manager, providerId, own);
+    expect(await saveOrganisation(manager, providerId, { ...own, about: "More" })).toBe("stands");
+  });
+
   it("may be done by its manager alone", async () => {
     const world = await anAuthority();
     const { providerId, registrationId, manager } = await aRegistration(world);
@@ -152,16 +185,7 @@ describe("submitting", () => {
     expect(twice.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
     const submitted = await owner().select().from(events).where(eq(events.name, "registration.submitted"));
     expect(submitted.map(({ subjectId }) => subjectId)).toEqual([providerId]);
-    const organisation = OrganisationForm.parse({
-      organisationName: "Other",
-      kind: "college",
-      legalForm: "company",
-      about: "x",
-      address: "x",
-      postcode: "S65 1AA",
-      phone: "1",
-      email: "a@example.org",
-    });
+    const organisation = organisationValues("college");
     await expect(saveOrganisation(manager, providerId, organisation)).rejects.toMatchObject({
       field: "kind",
     });
