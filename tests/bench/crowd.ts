@@ -3,15 +3,22 @@
  * Ids come from the number of the provider and of the row, so that every table finds the others without a look-up.
  */
 import type { Sql, TransactionSql } from "postgres";
+import { placementsOf } from "#tests/bench/crowd-placements.ts";
 
-export type Crowd = { authorityId: string; officers: readonly [string, string]; providers: number };
+export type Crowd = {
+  authorityId: string;
+  officers: readonly [string, string];
+  providers: number;
+  live: number;
+};
 
 /** Fills the authority of a told story and gathers the statistics the planner goes by. */
 export async function fillCrowd(sql: Sql, crowd: Crowd): Promise<void> {
   await sql.begin(async (tx) => {
     await tx.unsafe(`create function crowd_id(kind text, number bigint) returns uuid language sql immutable as
       $$ select md5(kind || number)::uuid $$`);
-    for (const lay of [organisationsOf, evidenceOf, decisionsOf, monitoringOf]) await lay(tx, crowd);
+    for (const lay of [organisationsOf, evidenceOf, decisionsOf, monitoringOf, placementsOf])
+      await lay(tx, crowd);
     await tx.unsafe("drop function crowd_id");
   });
   await sql.unsafe("vacuum analyze");

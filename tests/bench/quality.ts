@@ -15,6 +15,8 @@ import { median, percentile } from "#tests/bench/median.ts";
 const mostMs = 100;
 const rounds = 25;
 const providers = 2_000;
+/** Children at the providers. */
+const live = 500;
 
 type Page = { name: string; at: string; first?: RegExp };
 const id = "[0-9a-f-]{36}";
@@ -121,7 +123,7 @@ async function fill(sql: Sql): Promise<{ evidence: number; ms: number }> {
     where role = 'development_officer' and removed_at is null order by id limit 2`;
   const [one, two] = officers;
   if (!one || !two) throw new Error("The story has no two officers");
-  await fillCrowd(sql, { authorityId: one.authorityId, officers: [one.userId, two.userId], providers });
+  await fillCrowd(sql, { authorityId: one.authorityId, officers: [one.userId, two.userId], providers, live });
   const [row] = await sql<{ evidence: number }[]>`select count(*)::int as evidence from evidence`;
   return { evidence: row?.evidence ?? 0, ms: performance.now() - began };
 }
