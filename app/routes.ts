@@ -201,8 +201,8 @@ export default [
 
   // the menu for other machines
   route("open-referral", "routes/open-referral/about.ts"),
-  route("open-referral/services", "routes/open-referral/services.ts"),
-  route("open-referral/services/:id", "routes/open-referral/service.ts"),
+  route("open-referral/services", "routes/open-referral/offers.ts"),
+  route("open-referral/services/:id", "routes/open-referral/offer.ts"),
   route("open-referral/service_at_locations", "routes/open-referral/service-at-locations.ts"),
   route("open-referral/service_at_locations/:id", "routes/open-referral/service-at-location.ts"),
   route("open-referral/taxonomies", "routes/open-referral/taxonomies.ts"),
