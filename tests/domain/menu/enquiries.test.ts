@@ -13,6 +13,7 @@ import {
   findAsked,
   findEnquiry,
   listAnswering,
+  listAskable,
   listAsked,
   listEnquiries,
 } from "#app/domain/menu/enquiries/queries.server.ts";
@@ -143,7 +144,9 @@ describe("an enquiry", () => {
         field: "startsFrom",
       },
     );
+    expect(await listAskable(lead, offers)).toHaveLength(offers.length);
     await suspendProvider(officer, bikes.providerId, { reason: "Unsafe" });
+    expect(await listAskable(lead, offers)).toHaveLength(offers.length - 1);
     await expect(sendEnquiry(lead, need(offers))).rejects.toMatchObject({ kind: "rule", field: "offers" });
   });
 

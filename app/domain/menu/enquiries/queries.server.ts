@@ -5,6 +5,7 @@ import type { EnquiryStatus } from "#app/core/words/menu.ts";
 import { canSeeAnswering } from "#app/domain/menu/enquiries/policy.ts";
 import { askedVisibleTo, ofEnquiry, visibleTo } from "#app/domain/menu/enquiries/visibility.server.ts";
 import { visibleTo as visibleOffers } from "#app/domain/menu/visibility.server.ts";
+import { standingsOf } from "#app/domain/quality/standing.server.ts";
 import { transaction } from "#app/platform/transaction.server.ts";
 import { enquiries, enquiryRecipients } from "#db/schema/enquiries.ts";
 import { offers } from "#db/schema/menu.ts";
@@ -200,12 +201,17 @@ const inDays = (days: AnsweringRow["medianDays"]) =>
 /** A year back from the act's day: what the page of answering looks at unless it is told otherwise. */
 export const yearBefore = (act: Act): CalendarDate => addDays(londonDay(act.now), -365);
 
-/** The offers of these ids that may be asked about, with their names, in the order asked for. */
+/** The offers of these ids that may be asked about today, with their names, in the order asked for. */
 export function listAskable(act: Act, offerIds: readonly string[]) {
   return transaction(act, async (tx) => {
     if (offerIds.length === 0) return [];
     const rows = await tx
-      .select({ id: offers.id, title: offers.title, provider: organisations.name })
+      .select({
+        id: offers.id,
+        title: offers.title,
+        provider: organisations.name,
+        providerId: offers.providerId,
+      })
       .from(offers)
       .innerJoin(
         organisations,
@@ -214,6 +220,12 @@ export function listAskable(act: Act, offerIds: readonly string[]) {
       .where(
         and(visibleOffers(act.actor), eq(offers.status, "published"), inArray(offers.id, [...offerIds])),
       );
-    return offerIds.flatMap((id) => rows.find((row) => row.id === id) ?? []);
+    const providers = [...new Set(rows.map(({ providerId }) => providerId))];
+    const standings = await standingsOf(tx, act, providers, londonDay(act.now));
+    return offerIds.flatMap((wanted) => {
+      const row = rows.find(({ id }) => id === wanted);
+      if (!row || !standings.get(row.providerId)?.commissionable) return [];
+      return [{ id: row.id, title: row.title, provider: row.provider }];
+    });
   });
 }
