@@ -20,11 +20,21 @@ export function Notice({ tone = "information", title, children }: NoticeProps) {
       role={tone === "success" ? "status" : undefined}
       className={classes("mb-5 rounded-sm border-l-4 px-4 py-3", looks[tone])}
     >
-      <p className="font-semibold">
-        <span className={title ? "sr-only" : "mr-1.5"}>{words[tone]}:</span>
-        {title ?? <span className="font-normal">{children}</span>}
-      </p>
-      {title && children ? <div className="mt-1">{children}</div> : null}
+      {title ? (
+        <>
+          <p className="font-semibold">
+            <span className="sr-only">{words[tone]}:</span>
+            {title}
+          </p>
+          {children ? <div className="mt-1">{children}</div> : null}
+        </>
+      ) : (
+        // No paragraph around what may itself be paragraphs: a browser would take them apart.
+        <div>
+          <span className="mr-1.5 font-semibold">{words[tone]}:</span>
+          <div className="inline [&>p:first-child]:inline">{children}</div>
+        </div>
+      )}
     </div>
   );
 }
