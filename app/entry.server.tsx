@@ -1,12 +1,6 @@
-import { PassThrough } from "node:stream";
-import {
-  type AppLoadContext,
-  createReadableStreamFromReadable,
-  type EntryContext,
-  type HandleErrorFunction,
-} from "@remix-run/node";
+import { Writable } from "node:stream";
+import type { AppLoadContext, EntryContext, HandleErrorFunction } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
-import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
 import { NonceContext } from "#app/components/nonce.ts";
 
@@ -20,42 +14,58 @@ type Page = {
   nonce: string;
 };
 
-export default function handleRequest(
+export default async function handleRequest(
   ...[request, status, headers, remix, context]: [Request, number, Headers, EntryContext, AppLoadContext]
 ) {
-  return render({ request, status, headers, remix, nonce: context.nonce });
+  const page = await render({ request, status, headers, remix, nonce: context.nonce });
+  headers.set("Content-Type", "text/html; charset=utf-8");
+  return new Response(page.html, { headers, status: page.status });
 }
 
-/** People get the page as it is made; robots, who do not wait for more, get it whole. */
-function render({ request, status, headers, remix, nonce }: Page) {
-  const whole = isbot(request.headers.get("user-agent")) || remix.isSpaMode;
-  return new Promise<Response>((resolve, reject) => {
+/**
+ * A page is made and sent as a whole: no part of it waits for anything once its loaders have answered, and a
+ * stream of small pieces takes longer than the page itself.
+ */
+function render({ request, status, remix, nonce }: Page) {
+  return new Promise<{ html: Uint8Array<ArrayBuffer>; status: number }>((resolve, reject) => {
     let finalStatus = status;
-    let sent = false;
-    const send = () => {
-      sent = true;
-      const body = new PassThrough();
-      headers.set("Content-Type", "text/html; charset=utf-8");
-      resolve(new Response(createReadableStreamFromReadable(body), { headers, status: finalStatus }));
-      pipe(body);
-    };
+    let shellIsReady = false;
+    const parts: Buffer[] = [];
+    const body = new Writable({
+      write(part: Buffer, _encoding, done) {
+        parts.push(part);
+        done();
+      },
+      final(done) {
+        resolve({ html: withoutGaps(Buffer.concat(parts)), status: finalStatus });
+        done();
+      },
+    });
     const { pipe, abort } = renderToPipeableStream(
       <NonceContext.Provider value={nonce}>
         <RemixServer context={remix} url={request.url} abortDelay={abortDelay} nonce={nonce} />
       </NonceContext.Provider>,
       {
         nonce,
-        ...(whole ? { onAllReady: send } : { onShellReady: send }),
+        onShellReady() {
+          shellIsReady = true;
+        },
+        onAllReady: () => pipe(body),
         onShellError: reject,
         onError(error) {
           finalStatus = 500;
-          // An error before anything was sent is reported through onShellError.
-          if (sent) note(error);
+          // An error of the shell is reported through onShellError.
+          if (shellIsReady) note(error);
         },
       },
     );
     setTimeout(abort, abortDelay + 1_000).unref();
   });
+}
+
+/** React leaves bytes of nothing where a letter of several bytes does not fit the end of a piece (facebook/react 24985). */
+function withoutGaps(html: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  return html.includes(0) ? html.filter((byte) => byte !== 0) : html;
 }
 
 /** Notes what went wrong and where, never what was posted. */

@@ -31,8 +31,8 @@ export const meta: MetaFunction = ({ error }) => [
   { title: error ? titleOf(errorTitle(statusOf(error))) : "Alternative provision" },
 ];
 
-export function loader({ request }: LoaderFunctionArgs) {
-  return shellOf(request);
+export function loader({ request, context }: LoaderFunctionArgs) {
+  return shellOf(request, context);
 }
 
 /** Stands in when even the shell could not be had. */

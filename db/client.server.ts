@@ -1,3 +1,5 @@
+import type { SQL } from "drizzle-orm";
+import { PgDialect } from "drizzle-orm/pg-core";
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres, { type Sql } from "postgres";
 import * as schema from "#db/schema/index.ts";
@@ -20,4 +22,17 @@ export function connect(url: string, { pool = 10, unhurried = false }: PoolOptio
   const settings = { application_name: "portal", ...(unhurried && { synchronous_commit: "off" }) };
   const sql = postgres(url, { max: pool, backoff, onnotice: () => {}, connection: settings });
   return { sql, database: drizzle(sql, { schema }), close: () => sql.end({ timeout: 5 }) };
+}
+
+const dialect = new PgDialect();
+
+/**
+ * Sends a statement of the transaction at once, and as one that the server keeps prepared: for what every page asks,
+ * and only where its text is always the same. Whatever is sent later is answered later. Rows come as the database
+ * writes them: days and moments as text.
+ */
+export function askPrepared<Row extends object>(tx: Tx, statement: SQL): Promise<Row[]> {
+  const { sql, params } = dialect.sqlToQuery(statement);
+  const { client } = tx._.session as unknown as { client: Sql };
+  return client.unsafe<Row[]>(sql, params as string[], { prepare: true }).execute();
 }

@@ -1,6 +1,6 @@
 /** The words the menu knows: a misspelt one is put right before searching, so that the search itself stays exact. */
 import { sql } from "drizzle-orm";
-import type { Tx } from "#db/client.server.ts";
+import { askPrepared, type Tx } from "#db/client.server.ts";
 import type { Correction } from "#search/engine.ts";
 import { asTyped, correctionOf, type Endings, keptApart, synonymWords, wordsIn } from "#search/words.ts";
 
@@ -14,7 +14,9 @@ type Known = { word: string; idle: boolean; known: boolean; near: string[]; begi
 /** What was probably meant: words that say nothing left out, unknown ones put right where one is near. */
 export async function wordsMeant(tx: Tx, authorityId: string, typed: readonly string[]): Promise<WordsMeant> {
   if (typed.length === 0) return { words: [], corrections: [], endings: [] };
-  const rows = await tx.execute<Known>(sql`
+  const rows = await askPrepared<Known>(
+    tx,
+    sql`
     select t.word, t.idle, t.known, t.begins,
       case when t.idle or t.known or t.begins <> '{}' then '{}'::text[] else array(
         select w.word from search_words w where w.authority_id = ${authorityId} order by w.word <-> t.word limit 12
@@ -31,7 +33,8 @@ export async function wordsMeant(tx: Tx, authorityId: string, typed: readonly st
             and w.word between typed.word and typed.word || repeat('z', 40)
           group by w.stem limit ${mostEndings + 1}) end as begins
       from unnest(string_to_array(${typed.join(" ")}, ' ')) with ordinality as typed(word, place)
-    ) t order by t.place`);
+    ) t order by t.place`,
+  );
   // A word that says nothing may yet be the beginning of one that does, as long as it is being typed.
   const telling = rows.filter(({ idle }) => !idle);
   const corrections: Correction[] = [];

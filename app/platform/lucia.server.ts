@@ -5,6 +5,7 @@
 import { createHash } from "node:crypto";
 import { eq, lte } from "drizzle-orm";
 import { type Adapter, type DatabaseSession, Lucia, TimeSpan } from "lucia";
+import { connection } from "#app/platform/database.server.ts";
 import { unguarded } from "#app/platform/transaction.server.ts";
 import { sessions, users } from "#db/schema/people.ts";
 
@@ -19,16 +20,15 @@ declare module "lucia" {
 export const hashed = (secret: string) => createHash("sha256").update(secret).digest("hex");
 
 const adapter: Adapter = {
-  getSessionAndUser: (secret) =>
-    unguarded(async (tx) => {
-      const [row] = await tx
-        .select({ session: sessions, userId: users.id })
-        .from(sessions)
-        .innerJoin(users, eq(users.id, sessions.userId))
-        .where(eq(sessions.id, hashed(secret)));
-      if (!row) return [null, null];
-      return [asLucia(secret, row.session), { id: row.userId, attributes: {} }];
-    }),
+  async getSessionAndUser(secret) {
+    const [row] = await connection()
+      .database.select({ session: sessions, userId: users.id })
+      .from(sessions)
+      .innerJoin(users, eq(users.id, sessions.userId))
+      .where(eq(sessions.id, hashed(secret)));
+    if (!row) return [null, null];
+    return [asLucia(secret, row.session), { id: row.userId, attributes: {} }];
+  },
   getUserSessions: async () => [], // a hash cannot be turned back into the secret that Lucia would want
   setSession: (session) =>
     unguarded(async (tx) => {

@@ -1,8 +1,9 @@
 /** Who is asking: resolved once per request and passed on as a value. */
-import { redirect } from "@remix-run/node";
+import { type AppLoadContext, redirect } from "@remix-run/node";
 import { and, asc, eq, isNull, or, sql } from "drizzle-orm";
 import type { Act, Person, PersonAct } from "#app/core/actor.ts";
 import { type CalendarDate, londonDay } from "#app/core/calendar.ts";
+import { connection } from "#app/platform/database.server.ts";
 import { hashed, luciaFor } from "#app/platform/lucia.server.ts";
 import { type Tx, unguarded } from "#app/platform/transaction.server.ts";
 import { authorities, organisations, partnershipMembers } from "#db/schema/organisations.ts";
@@ -16,8 +17,21 @@ export async function requireAct(request: Request): Promise<PersonAct> {
   throw redirect(`/sign-in?to=${encodeURIComponent(pathname + search)}`);
 }
 
-/** The act of whoever is there: a signed-in person or a visitor of the authority the host names. */
-export async function actOf(request: Request): Promise<Act> {
+const known = new WeakMap<object, Promise<Act>>();
+
+/**
+ * The act of whoever is there: a signed-in person or a visitor of the authority the host names. The loaders of one
+ * page that hand over the context they were handed are told of one and the same act.
+ */
+export function actOf(request: Request, context?: AppLoadContext): Promise<Act> {
+  // An action may change who one is.
+  if (context === undefined || request.method !== "GET") return freshActOf(request);
+  const act = known.get(context) ?? freshActOf(request);
+  known.set(context, act);
+  return act;
+}
+
+async function freshActOf(request: Request): Promise<Act> {
   const person = await personOf(request);
   if (person) return { actor: person, now: new Date() };
   const authorityId = await authorityOfHost(request);
@@ -119,13 +133,11 @@ async function isDeputy(tx: Tx, membershipId: string, today: string): Promise<bo
 
 async function authorityOfHost(request: Request): Promise<string | undefined> {
   const host = new URL(request.url).host;
-  const rows = await unguarded((tx) =>
-    tx
-      .select({ id: authorities.id, host: authorities.host })
-      .from(authorities)
-      .orderBy(asc(authorities.createdAt))
-      .limit(500),
-  );
+  const rows = await connection()
+    .database.select({ id: authorities.id, host: authorities.host })
+    .from(authorities)
+    .orderBy(asc(authorities.createdAt))
+    .limit(500);
   return (rows.find((row) => row.host === host) ?? (rows.length === 1 ? rows[0] : undefined))?.id;
 }
 

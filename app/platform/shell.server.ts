@@ -1,3 +1,4 @@
+import type { AppLoadContext } from "@remix-run/node";
 import { and, eq, isNull } from "drizzle-orm";
 import { noticeIn } from "#app/core/notices.ts";
 import type { Shell } from "#app/core/shell.ts";
@@ -13,7 +14,7 @@ import { memberships } from "#db/schema/people.ts";
 const portal = "Alternative provision portal";
 
 /** What surrounds every page. An address that no authority uses gets a bare shell. */
-export async function shellOf(request: Request): Promise<Shell> {
+export async function shellOf(request: Request, context?: AppLoadContext): Promise<Shell> {
   const notice = noticeIn(new URL(request.url));
   const portalWide = {
     portal,
@@ -22,12 +23,11 @@ export async function shellOf(request: Request): Promise<Shell> {
     notice,
   };
   try {
-    const act = await actOf(request);
+    const act = await actOf(request, context);
     const person = act.actor.kind === "person" ? act.actor : undefined;
-    const { authority, roles } = await transaction(act, async (tx) => ({
-      authority: await authorityName(tx, act.actor.authorityId),
-      roles: person ? await countRoles(tx, person.userId) : 0,
-    }));
+    const [authority, roles] = await transaction(act, (tx) =>
+      Promise.all([authorityName(tx, act.actor.authorityId), person ? countRoles(tx, person.userId) : 0]),
+    );
     const navigation = navigationFor(person).map((link) => ({ ...link }));
     if (!person) return { ...portalWide, authority, navigation };
     const shown = {

@@ -3,7 +3,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Act } from "#app/core/actor.ts";
 import { Refusal } from "#app/core/refusal.ts";
 import { connection } from "#app/platform/database.server.ts";
-import type { Tx } from "#db/client.server.ts";
+import { askPrepared, type Tx } from "#db/client.server.ts";
 
 export type { Tx };
 
@@ -14,8 +14,10 @@ export type { Tx };
 export async function transaction<T>(act: Act, run: (tx: Tx) => Promise<T>): Promise<T> {
   try {
     return await connection().database.transaction(async (tx) => {
-      await tx.execute(stateActor(act));
-      return run(tx);
+      // Sent first and not waited for: the connection answers in order, and nothing is answered once this has failed.
+      const stated = askPrepared(tx, stateActor(act));
+      const [result] = await Promise.all([run(tx), stated]);
+      return result;
     });
   } catch (error) {
     throw raceLost(error) ?? error;

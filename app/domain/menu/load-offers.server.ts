@@ -65,17 +65,45 @@ function lastDecisionOn(day: CalendarDate, { decisions }: StandingFacts): Calend
   return days.sort().at(-1);
 }
 
-export function isPriceHidden(actor: Actor, offer: Loaded["offer"]): boolean {
-  return offer.priceIsPrivate && !maySeePrivateTerms(actor);
+export function isPriceHidden(
+  actor: Actor,
+  offer: Pick<Loaded["offer"], "priceIsPrivate" | "providerId">,
+): boolean {
+  return offer.priceIsPrivate && !maySeePrivateTerms(actor, offer);
 }
 
 /** Whether where a site is, and its name, which often says so, is more than its district to this person. */
-export function isPlaceHidden(actor: Actor, site: Loaded["site"]): boolean {
-  return site.addressMasked && !maySeePrivateTerms(actor);
+export function isPlaceHidden(
+  actor: Actor,
+  site: Pick<Loaded["site"], "addressMasked" | "providerId">,
+): boolean {
+  return site.addressMasked && !maySeePrivateTerms(actor, site);
 }
 
+/** As much of an offer as its card is made of. */
+export type CardFacts = Pick<Loaded, "provider" | "providerKind" | "halves"> & {
+  offer: Pick<
+    Loaded["offer"],
+    | "id"
+    | "providerId"
+    | "title"
+    | "summary"
+    | "kind"
+    | "tier"
+    | "needs"
+    | "keyStages"
+    | "groupSize"
+    | "priceIsPrivate"
+  >;
+  site: Pick<Loaded["site"], "latitude" | "longitude" | "addressMasked">;
+  price: Pick<Loaded["price"], "pricePence" | "priceBasis" | "programmeSessions">;
+  pictures: readonly { id: string; alternative: string }[];
+  standing: Pick<Loaded["standing"], "state" | "decidedOn">;
+};
+
 /** What a card says of an offer; private prices and masked addresses left out for who may not see them. */
-export function cardOf(actor: Actor, { offer, price, halves, standing, site, ...row }: Loaded) {
+export function cardOf<Facts extends CardFacts>(actor: Actor, facts: Facts) {
+  const { offer, price, halves, site, ...row } = facts;
   const { latitude, longitude } = site;
   return {
     id: offer.id,
@@ -89,11 +117,13 @@ export function cardOf(actor: Actor, { offer, price, halves, standing, site, ...
     needs: offer.needs,
     keyStages: offer.keyStages,
     groupSize: offer.groupSize,
-    standing,
+    standing: facts.standing as Facts["standing"],
     week: weekOf(halves),
     picture: row.pictures[0],
     place:
-      latitude === null || longitude === null || isPlaceHidden(actor, site)
+      latitude === null ||
+      longitude === null ||
+      isPlaceHidden(actor, { ...site, providerId: offer.providerId })
         ? undefined
         : { latitude, longitude },
     pricePerSessionPence: isPriceHidden(actor, offer)

@@ -115,7 +115,7 @@ export function listableWindow(
   return { from: firstDay, until: end === undefined ? null : addDays(end, -1) };
 }
 
-function isListable(state: StandingState): boolean {
+export function isListable(state: StandingState): boolean {
   return state === "approved" || state === "approved_with_conditions";
 }
 

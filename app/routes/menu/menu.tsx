@@ -19,10 +19,9 @@ import { TileMap } from "#app/components/tile-map.tsx";
 import { paths } from "#app/core/paths.ts";
 import { countMiss } from "#app/domain/menu/count-miss.server.ts";
 import { readMenuAddress, tidiedAddress } from "#app/domain/menu/menu-address.ts";
-import { cardsOnPage, findOwnPlace, searchMenu } from "#app/domain/menu/menu-queries.server.ts";
+import { cardsOnPage, findMenu } from "#app/domain/menu/menu-queries.server.ts";
 import { canSeeMisses } from "#app/domain/menu/policy.ts";
 import { canSaveSearch } from "#app/domain/menu/saved/policy.ts";
-import { findPlace } from "#app/domain/organisations/place-of.server.ts";
 import { mapTiles } from "#app/platform/map-tiles.server.ts";
 import { isPageForPerson } from "#app/platform/page-request.server.ts";
 import { actOf } from "#app/platform/session.server.ts";
@@ -35,23 +34,19 @@ export const meta: MetaFunction = () => [
   },
 ];
 
-export async function loader({ request }: LoaderFunctionArgs) {
+export async function loader({ request, context }: LoaderFunctionArgs) {
   const params = new URL(request.url).searchParams;
   const tidied = tidiedAddress(params);
   if (tidied) throw redirect(paths.menu(tidied.toString()));
-  const act = await actOf(request);
+  const act = await actOf(request, context);
   const address = readMenuAddress(params);
   const { search } = address;
-  const asked = search.postcode === undefined ? undefined : await findPlace(act, search.postcode);
-  const own = search.postcode === undefined ? await findOwnPlace(act) : undefined;
+  const { near, from, ...found } = await findMenu(act, search);
   const errors = Object.values(address.errors);
-  if (search.postcode !== undefined && asked === undefined)
+  if (search.postcode !== undefined && near === undefined)
     errors.push(`We do not know where ${search.postcode} is. Check the postcode, or try one nearby`);
-  const near = asked ?? own;
   if (!near && (search.order === "distance" || search.withinMiles !== undefined))
     errors.push("Enter a postcode to search by distance");
-  const found = await searchMenu(act, search, near);
-  const from = search.postcode ?? own?.postcode;
   if (isPageForPerson(request)) await countMiss(act, search, { total: found.total, from });
   return {
     ...found,

@@ -5,6 +5,7 @@ import type { Act } from "#app/core/actor.ts";
 import { addDays, type CalendarDate } from "#app/core/calendar.ts";
 import { standingsOf } from "#app/domain/quality/standing.server.ts";
 import { standingStates } from "#app/domain/quality/standing.ts";
+import { standingsToday } from "#app/domain/quality/standing-today.server.ts";
 import { transaction } from "#app/platform/transaction.server.ts";
 import { evidence } from "#db/schema/providers.ts";
 import { evidenceChecks } from "#db/schema/quality.ts";
@@ -21,6 +22,12 @@ const viewed = (act: Act) =>
   transaction(act, async (tx) => {
     const rows = await tx.select().from(providerStandings);
     return new Map(rows.map(({ providerId, state }) => [providerId, state as string]));
+  });
+
+const askedOf = (act: Act, ids: readonly string[]) =>
+  transaction(act, async (tx) => {
+    const rows = await standingsToday(tx, act, ids);
+    return new Map([...rows].map(([id, { state }]) => [id, state as string]));
   });
 
 describe("the view of standings", () => {
@@ -40,6 +47,7 @@ describe("the view of standings", () => {
       const told = await transaction(act, (tx) => standingsOf(tx, act, ids, day));
       const states = new Map(ids.map((id) => [id, told.get(id)?.state as string]));
       expect(await viewed(act), `seed ${seed} on ${day}`).toEqual(states);
+      expect(await askedOf(act, ids), `seed ${seed} on ${day}, asked of some`).toEqual(states);
       for (const state of states.values()) met.add(state);
     }
     expect(met.size).toBeGreaterThan(4);
