@@ -70,47 +70,69 @@ function matching(act: Act, { words, kinds, watches, within, approved, critical 
   );
 }
 
-/** A page of evidence, what runs out first at the top. For officers only. */
+/**
+ * A page of evidence, what runs out first at the top. For officers only. Which items are on the page is found, and how
+ * many there are counted, in one pass over narrow rows; their names are fetched for the page alone.
+ */
 export function listEvidenceOfAll(act: Act, { page, pageSize, ...filter }: EvidenceFilter & Paging) {
   return transaction(act, async (tx) => {
     if (!canSeeAssessments(act.actor)) return { rows: [], total: 0 };
     const where = matching(act, filter);
-    const [rows, [counted]] = await Promise.all([
-      tx
-        .select({
-          id: evidence.id,
-          providerId: evidence.providerId,
-          providerName: organisations.name,
-          kindName: evidenceKinds.name,
-          critical: evidenceKinds.critical,
-          siteName: sites.name,
-          personName: providerPeople.name,
-          expiresOn: evidence.expiresOn,
-          addedAt: evidence.addedAt,
-          verdict: evidence.verdict,
-        })
-        .from(evidence)
-        .innerJoin(providers, ofItem.provider)
-        .innerJoin(organisations, ofItem.name)
-        .innerJoin(evidenceKinds, ofItem.kind)
-        .leftJoin(sites, ofItem.site)
-        .leftJoin(providerPeople, ofItem.person)
-        .where(where)
-        .orderBy(asc(evidence.expiresOn), asc(evidence.id))
-        .limit(pageSize)
-        .offset((page - 1) * pageSize),
-      tx
-        .select({ total: count() })
-        .from(evidence)
-        .innerJoin(providers, ofItem.provider)
-        .innerJoin(organisations, ofItem.name)
-        .innerJoin(evidenceKinds, ofItem.kind)
-        .leftJoin(sites, ofItem.site)
-        .leftJoin(providerPeople, ofItem.person)
-        .where(where),
-    ]);
-    return { rows, total: counted?.total ?? 0 };
+    const onPage = tx
+      .select({
+        authorityId: evidence.authorityId,
+        id: evidence.id,
+        total: sql<number>`(count(*) over ())::int`.as("total"),
+      })
+      .from(evidence)
+      .innerJoin(providers, ofItem.provider)
+      .innerJoin(organisations, ofItem.name)
+      .innerJoin(evidenceKinds, ofItem.kind)
+      .leftJoin(sites, ofItem.site)
+      .leftJoin(providerPeople, ofItem.person)
+      .where(where)
+      .orderBy(asc(evidence.expiresOn), asc(evidence.id))
+      .limit(pageSize)
+      .offset((page - 1) * pageSize)
+      .as("on_page");
+    const found = await tx
+      .select({
+        id: evidence.id,
+        providerId: evidence.providerId,
+        providerName: organisations.name,
+        kindName: evidenceKinds.name,
+        critical: evidenceKinds.critical,
+        siteName: sites.name,
+        personName: providerPeople.name,
+        expiresOn: evidence.expiresOn,
+        addedAt: evidence.addedAt,
+        verdict: evidence.verdict,
+        total: onPage.total,
+      })
+      .from(onPage)
+      .innerJoin(evidence, and(eq(evidence.authorityId, onPage.authorityId), eq(evidence.id, onPage.id)))
+      .innerJoin(organisations, ofItem.name)
+      .innerJoin(evidenceKinds, ofItem.kind)
+      .leftJoin(sites, ofItem.site)
+      .leftJoin(providerPeople, ofItem.person)
+      .orderBy(asc(evidence.expiresOn), asc(evidence.id));
+    const total = found[0]?.total ?? (page > 1 ? await countOf(tx, where) : 0);
+    return { rows: found.map(({ total: _, ...row }) => row), total };
   });
+}
+
+/** Past the last page there is no row to say how many there are. */
+async function countOf(tx: Tx, where: SQL | undefined): Promise<number> {
+  const [row] = await tx
+    .select({ total: count() })
+    .from(evidence)
+    .innerJoin(providers, ofItem.provider)
+    .innerJoin(organisations, ofItem.name)
+    .innerJoin(evidenceKinds, ofItem.kind)
+    .leftJoin(sites, ofItem.site)
+    .leftJoin(providerPeople, ofItem.person)
+    .where(where);
+  return row?.total ?? 0;
 }
 
 /** The kinds of evidence there are, for the list's filter; nothing for who may not see the list. */

@@ -7,8 +7,8 @@ import { conditionCountsOf } from "#app/domain/quality/desk/conditions.server.ts
 import { evidenceCountsOf } from "#app/domain/quality/desk/evidence.server.ts";
 import { canSeeAssessments } from "#app/domain/quality/policy.ts";
 import { type Tx, transaction } from "#app/platform/transaction.server.ts";
-import { providerVersions } from "#db/schema/providers.ts";
 import { concerns, visits } from "#db/schema/monitoring.ts";
+import { providerVersions } from "#db/schema/providers.ts";
 import { suspensions } from "#db/schema/quality.ts";
 import { providerStandings } from "#db/schema/standings.ts";
 
