@@ -12,6 +12,7 @@ import { log } from "#app/platform/log.server.ts";
 import * as guards from "./serve/guards.server.ts";
 import { health, type Liveness } from "./serve/health.server.ts";
 import { plainPage } from "./serve/plain-page.ts";
+import { bySection } from "./serve/sections.server.ts";
 
 export interface Serving {
   address: string;
@@ -63,15 +64,17 @@ export async function serve(pages: Pages, liveness: Liveness): Promise<Serving> 
   return { address: addressOf(HOST, PORT), stop: () => stopServing(server, pulse.close) };
 }
 
-function remix(pages: Pages): RequestHandler {
-  return createRequestHandler({
-    build: pages.build,
-    mode: pages.isDevelopment ? "development" : "production",
-    getLoadContext: (request, response) => ({
-      nonce: guards.nonceOf(response),
-      address: request.ip ?? "unknown",
-    }),
-  });
+function remix({ build, isDevelopment }: Pages): RequestHandler {
+  const answering = (answered: Pages["build"]) =>
+    createRequestHandler({
+      build: answered,
+      mode: isDevelopment ? "development" : "production",
+      getLoadContext: (request, response) => ({
+        nonce: guards.nonceOf(response),
+        address: request.ip ?? "unknown",
+      }),
+    });
+  return typeof build === "function" ? answering(build) : bySection(build, answering);
 }
 
 /** Only what Remix itself could not answer comes here. */

@@ -16,24 +16,34 @@ const noBucket = {
   FILES_S3_PATH_STYLE: undefined,
 };
 
+/** Started as if by npm, a portal watches over the process that started it. */
+const watched = { npm_lifecycle_event: "start" };
+
 const startLimitMs = 150_000;
 
 export interface TestPortal {
+  pid: number;
   /** What the journeys need to know: where it is, its data, its database. */
-  environment: { E2E_URL: string; DATA_DIR: string; DATABASE_URL: string; DEMONSTRATION: "1" };
+  environment: { E2E_URL: string; DATA_DIR: string; DATABASE_URL: string; DEMONSTRATION: "0" | "1" };
   stop(): Promise<void>;
 }
 
-/** Starts it and waits until it is healthy; otherwise gives what it said. */
-export async function startTestPortal(dataDir: string): Promise<TestPortal | { failure: string }> {
+/**
+ * Starts it and waits until it is healthy; otherwise gives what it said. On a database of its own with the story
+ * told, or on the one it is given as it is and without a worker. It ends when whoever started it is gone.
+ */
+export async function startTestPortal(
+  dataDir: string,
+  given: { database?: string } = {},
+): Promise<TestPortal | { failure: string }> {
   const port = await freePort();
   mkdirSync(dataDir, { recursive: true, mode: 0o711 });
-  const changes = { PORT: String(port), HOST: "127.0.0.1", DATA_DIR: dataDir, LOG_LEVEL: "warn" };
+  const changes = { PORT: String(port), HOST: "127.0.0.1", DATA_DIR: dataDir, LOG_LEVEL: "warn", ...watched };
   const defaults = {
-    DATABASE_URL: undefined,
-    DEMONSTRATION: undefined,
+    DATABASE_URL: given.database,
+    DEMONSTRATION: given.database && "0",
     PUBLIC_URL: undefined,
-    WORKER: undefined,
+    WORKER: given.database && "0",
   };
   const outside = {
     MEILISEARCH_URL: undefined,
@@ -61,10 +71,12 @@ export async function startTestPortal(dataDir: string): Promise<TestPortal | { f
   };
   const url = `http://127.0.0.1:${port}`;
   const isUp = await untilHealthy(url, () => child.exitCode !== null);
-  const database = isUp ? (await findEmbedded(dataDir))?.url : undefined;
+  const database = isUp ? (given.database ?? (await findEmbedded(dataDir))?.url) : undefined;
   if (database) {
+    const DEMONSTRATION = given.database ? "0" : "1";
     return {
-      environment: { E2E_URL: url, DATA_DIR: dataDir, DATABASE_URL: database, DEMONSTRATION: "1" },
+      pid: child.pid ?? 0,
+      environment: { E2E_URL: url, DATA_DIR: dataDir, DATABASE_URL: database, DEMONSTRATION },
       stop,
     };
   }
