@@ -98,10 +98,15 @@ export const enquiryRecipients = pgTable(
     index("enquiry_recipients_provider_index").on(t.authorityId, t.providerId, t.sentAt),
     oneOf("enquiry_recipients_answer_check", t.answer, enquiryAnswers),
     oneOf("enquiry_recipients_reason_check", t.reason, refusalReasons),
+    oneOf("enquiry_recipients_price_basis_check", t.priceBasis, priceBases),
     check("enquiry_recipients_price_check", sql`${t.pricePence} is null or ${t.pricePence} >= 0`),
     check(
       "enquiry_recipients_refused_check",
       sql`${t.answer} is distinct from 'not_interested' or ${t.reason} is not null`,
+    ),
+    check(
+      "enquiry_recipients_interested_check",
+      sql`${t.answer} is distinct from 'interested' or (${t.pricePence} is not null and ${t.priceBasis} is not null and ${t.startsOn} is not null)`,
     ),
   ],
 );

@@ -61,6 +61,8 @@ export const marketInterests = pgTable(
     area: text("area").notNull().default(""),
     message: text("message").notNull().default(""),
     gapId: ref("gap_id"),
+    /** Where a provider that is here already answers a gap. */
+    providerId: ref("provider_id"),
     registeredAt: moment("registered_at").notNull(),
     answeredBy: ref("answered_by"),
     answeredAt: moment("answered_at"),
@@ -72,6 +74,11 @@ export const marketInterests = pgTable(
       columns: [t.authorityId, t.gapId],
       foreignColumns: [marketGaps.authorityId, marketGaps.id],
     }),
+    foreignKey({
+      columns: [t.authorityId, t.providerId],
+      foreignColumns: [providers.authorityId, providers.organisationId],
+    }),
+    unique("market_interests_provider_unique").on(t.authorityId, t.gapId, t.providerId),
     index("market_interests_status_index").on(t.authorityId, t.status, t.registeredAt),
     oneOf("market_interests_status_check", t.status, interestStatuses),
   ],

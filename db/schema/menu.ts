@@ -244,7 +244,7 @@ export const savedSearches = pgTable(
       columns: [t.authorityId, t.organisationId],
       foreignColumns: [organisations.authorityId, organisations.id],
     }),
-    index("saved_searches_user_index").on(t.authorityId, t.userId, t.organisationId),
+    unique("saved_searches_address_unique").on(t.authorityId, t.userId, t.organisationId, t.address),
     check("saved_searches_name_check", sql`${t.name} <> ''`),
   ],
 );

@@ -5,7 +5,7 @@ import { outcodeOf } from "#app/core/postcode.ts";
 import { type KeyStage, keyStages } from "#app/core/words/menu.ts";
 import type { MenuSearch } from "#app/domain/menu/menu-address.ts";
 import { keyStageOf } from "#app/domain/menu/years.ts";
-import { transaction } from "#app/platform/transaction.server.ts";
+import { continueAsSystem, transaction } from "#app/platform/transaction.server.ts";
 import { searchMisses } from "#db/schema/menu.ts";
 
 type Came = {
@@ -33,16 +33,18 @@ export async function countMiss(act: Act, search: MenuSearch, { total, from }: C
     })),
   );
   const { authorityId, searchedOn, need, keyStage, area: where } = searchMisses;
-  await transaction(act, (tx) =>
-    tx
+  await transaction(act, async (tx) => {
+    // Whoever searches may be counted; the counts are the officers' to read and nobody's to write.
+    await continueAsSystem(tx);
+    await tx
       .insert(searchMisses)
       // In one order, so that two at once wait for each other and never deadlock.
       .values(rows.sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1)))
       .onConflictDoUpdate({
         target: [authorityId, searchedOn, need, keyStage, where],
         set: { searches: sql`${searchMisses.searches} + 1` },
-      }),
-  );
+      });
+  });
 }
 
 function asksForSomething({ filters, ...search }: MenuSearch): boolean {

@@ -6,7 +6,10 @@ import { loadProvider, visibleTo } from "#app/domain/providers/visibility.server
 import type { Tx } from "#app/platform/transaction.server.ts";
 import { providers, providerVersions } from "#db/schema/providers.ts";
 
-/** One version of a provider the actor may look into, with its provider locked before it; refuses as not found. */
+/**
+ * One version of a provider the actor may look into, with its provider locked: whoever changes a version locks
+ * that first. Refuses as not found.
+ */
 export async function loadVersion(tx: Tx, act: Act, versionId: string) {
   const [known] = await tx
     .select({ providerId: providerVersions.providerId })
@@ -25,8 +28,7 @@ export async function loadVersion(tx: Tx, act: Act, versionId: string) {
   const [version] = await tx
     .select(getTableColumns(providerVersions))
     .from(providerVersions)
-    .where(and(eq(providerVersions.authorityId, act.actor.authorityId), eq(providerVersions.id, versionId)))
-    .for("update");
+    .where(and(eq(providerVersions.authorityId, act.actor.authorityId), eq(providerVersions.id, versionId)));
   if (!version) refuse("not_found", "There is no such change");
   return { version, provider };
 }

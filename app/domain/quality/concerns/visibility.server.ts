@@ -16,12 +16,15 @@ export function visibleTo(actor: Actor): SQL {
   return and(own, eq(concerns.raisedByOrganisation, actor.organisationId)) ?? sql`false`;
 }
 
-/** The concern, locked for the rest of the transaction; refuses as not found. */
+/**
+ * The concern, locked for the rest of the transaction for an officer: who raised it may change nothing of it, nor
+ * lock it in the database. Refuses as not found.
+ */
 export async function loadConcern(tx: Tx, act: Act, concernId: string) {
-  const [row] = await tx
+  const asked = tx
     .select()
     .from(concerns)
-    .where(and(visibleTo(act.actor), eq(concerns.id, concernId)))
-    .for("update");
+    .where(and(visibleTo(act.actor), eq(concerns.id, concernId)));
+  const [row] = await (isOfficer(act.actor) ? asked.for("update") : asked);
   return row ?? refuse("not_found", "There is no such concern");
 }
