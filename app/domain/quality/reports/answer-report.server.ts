@@ -6,7 +6,7 @@ import { assessmentLifecycle } from "#app/domain/quality/lifecycle.ts";
 import { canAnswerReport } from "#app/domain/quality/policy.ts";
 import type { AccuracyValues } from "#app/domain/quality/reports/forms.ts";
 import { paragraphsOf } from "#app/domain/quality/reports/paragraphs.ts";
-import { loadReport } from "#app/domain/quality/reports/visibility.server.ts";
+import { loadReport, readReport } from "#app/domain/quality/reports/visibility.server.ts";
 import { record } from "#app/platform/events.server.ts";
 import { continueAsSystem, transaction } from "#app/platform/transaction.server.ts";
 import { assessmentReports } from "#db/schema/monitoring.ts";
@@ -18,9 +18,14 @@ import { assessments } from "#db/schema/quality.ts";
  */
 export function answerReport(act: Act, assessmentId: string, values: AccuracyValues): Promise<void> {
   return transaction(act, async (tx) => {
-    const report = await loadReport(tx, act, assessmentId);
     const { actor } = act;
-    ensure(canAnswerReport(actor, report), "Only the provider's manager may answer on the facts");
+    const read = await readReport(tx, act, assessmentId);
+    ensure(canAnswerReport(actor, read), "Only the provider's manager may answer on the facts");
+    await continueAsSystem(tx);
+    // The assessment before its report, as everybody locks them who writes to both.
+    const own = and(eq(assessments.authorityId, actor.authorityId), eq(assessments.id, assessmentId));
+    const [assessment] = await tx.select().from(assessments).where(own).for("update");
+    const report = await loadReport(tx, act, assessmentId);
     if (report.answer !== null) refuse("conflict", "This report has been answered already");
     const isAccurate = values.answer === "accurate";
     ensureRule(isAccurate || values.corrections.length > 0, "Write what is not right", "answer");
@@ -34,16 +39,12 @@ export function answerReport(act: Act, assessmentId: string, values: AccuracyVal
       text,
     }));
 
-    await continueAsSystem(tx);
-    const { authorityId } = actor;
-    const own = and(eq(assessments.authorityId, authorityId), eq(assessments.id, assessmentId));
-    const [assessment] = await tx.select().from(assessments).where(own).for("update");
     const verb = isAccurate ? "agree" : "correct";
     const status = step(assessmentLifecycle, verb, assessment?.status ?? "closed", "this assessment");
     await tx
       .update(assessmentReports)
       .set({ answer: values.answer, corrections, answeredBy: actor.userId, answeredAt: act.now })
-      .where(and(eq(assessmentReports.authorityId, authorityId), eq(assessmentReports.id, report.id)));
+      .where(and(eq(assessmentReports.authorityId, actor.authorityId), eq(assessmentReports.id, report.id)));
     await tx.update(assessments).set({ status }).where(own);
     await record(tx, act, {
       name: isAccurate ? "report.agreed" : "report.corrected",

@@ -25,7 +25,16 @@ export function visibleTo(actor: Actor): SQL {
 const isPublished = sql`exists (select 1 from decisions d where d.authority_id = ${assessmentReports.authorityId}
   and d.assessment_id = ${assessmentReports.assessmentId} and d.status = 'confirmed')`;
 
-/** The report of an assessment, locked; refuses as not found. */
+/** The report of an assessment as it stands; refuses as not found. */
+export async function readReport(tx: Tx, act: Act, assessmentId: string) {
+  const [row] = await tx
+    .select()
+    .from(assessmentReports)
+    .where(and(visibleTo(act.actor), eq(assessmentReports.assessmentId, assessmentId)));
+  return row ?? refuse("not_found", "There is no such report");
+}
+
+/** The report of an assessment, locked after the assessment itself; refuses as not found. */
 export async function loadReport(tx: Tx, act: Act, assessmentId: string) {
   return (await lockReport(tx, act, assessmentId)) ?? refuse("not_found", "There is no such report");
 }
