@@ -92,8 +92,12 @@ export const assessmentReports = pgTable(
     providerId: ref("provider_id").notNull(),
     text: text("text").notNull(),
     writtenBy: ref("written_by").notNull(),
+    /** Which saving this text is of, so that nobody writes over what they have not read. */
+    changeKey: ref("change_key").notNull().default(sql`uuidv7()`),
     sharedBy: ref("shared_by"),
     sharedAt: moment("shared_at"),
+    /** The text as the provider was given it, whatever was written since. */
+    sharedText: text("shared_text"),
     answerDueOn: day("answer_due_on"),
     answer: text("answer", { enum: accuracyAnswers }),
     corrections: jsonb("corrections").$type<readonly ReportCorrection[]>().notNull().default([]),

@@ -5,9 +5,12 @@ import { Button } from "#app/components/button.tsx";
 import { ButtonGroup } from "#app/components/button-group.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
 import { PortalForm } from "#app/components/form.tsx";
+import { Hidden } from "#app/components/hidden.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { ReportCorrections } from "#app/components/report-corrections.tsx";
+import { ReportText } from "#app/components/report-text.tsx";
+import { Section } from "#app/components/section.tsx";
 import { TextArea } from "#app/components/text-area.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
 import { allows } from "#app/core/lifecycle.ts";
@@ -36,10 +39,16 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     id,
     providerName,
     corrections: report?.corrections ?? [],
+    key: crypto.randomUUID(),
+    basis: report?.changeKey ?? "",
+    saved: report?.text ?? "",
     isOpen: allows(assessmentLifecycle, "write", status),
     defaults: { text: report?.text ?? firstDraft(seen) },
   };
 }
+
+/** After a conflict too, so that what another officer has saved is shown and can be saved over. */
+export const shouldRevalidate = () => true;
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const act = await requireAct(request);
@@ -53,8 +62,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Report() {
-  const { id, providerName, corrections, isOpen, defaults } = useLoaderData<typeof loader>();
+  const { id, providerName, corrections, isOpen, defaults, key, basis, saved } =
+    useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
+  const isBehind = reply?.fieldErrors.text !== undefined && saved !== "" && reply.values.text !== saved;
   return (
     <>
       <PageHeader
@@ -66,6 +77,8 @@ export default function Report() {
       {corrections.length > 0 ? <ReportCorrections corrections={corrections} /> : null}
       {isOpen ? (
         <PortalForm reply={reply} defaults={defaults}>
+          <Hidden name="key" value={key} />
+          <Hidden name="basis" value={basis} />
           <TextArea
             name="text"
             label="Report"
@@ -83,6 +96,11 @@ export default function Report() {
           <TextLink to={paths.reportSharing(id)}>Read it</TextLink>
         </Notice>
       )}
+      {isOpen && isBehind ? (
+        <Section title="What is saved now">
+          <ReportText text={saved} />
+        </Section>
+      ) : null}
     </>
   );
 }

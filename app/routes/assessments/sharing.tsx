@@ -30,7 +30,7 @@ export const meta: MetaFunction = () => [{ title: titleOf("The report as the pro
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const act = await requireAct(request);
   const assessment = found(await findAssessment(act, idFrom(params, "assessmentId")));
-  const { id, providerName, standards, status } = assessment;
+  const { id, providerName, standards, status, stage } = assessment;
   const report = found(assessment.report);
   const isOpen = allows(assessmentLifecycle, "share", status) && canAssess(act.actor);
   return {
@@ -39,6 +39,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     standards,
     text: report.text,
     isSharedAgain: report.sharedAt !== null,
+    isUnread: stage === "to_share_again",
     open: undecidable(standards),
     maySave: isOpen,
   };
@@ -56,7 +57,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Sharing() {
-  const { id, providerName, standards, text, open, maySave, isSharedAgain } = useLoaderData<typeof loader>();
+  const { id, providerName, standards, text, open, maySave, isSharedAgain, isUnread } =
+    useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
     <>
@@ -82,9 +84,11 @@ export default function Sharing() {
         <Section
           title={isSharedAgain ? "Share it again" : "Share it with the provider"}
           lead={
-            isSharedAgain
-              ? "The provider has seen it. You can propose the decision without sharing it again; if you do, it answers anew."
-              : "The provider is asked whether the facts are right. Until it has answered, or the day for that has passed, no decision can be proposed."
+            isUnread
+              ? "It has changed since the provider read it. Until the provider has answered anew, or the day for that has passed, no decision can be proposed."
+              : isSharedAgain
+                ? "The provider has seen it. You can propose the decision without sharing it again; if you do, it answers anew."
+                : "The provider is asked whether the facts are right. Until it has answered, or the day for that has passed, no decision can be proposed."
           }
         >
           <PortalForm reply={reply}>

@@ -86,7 +86,10 @@ export default function Report() {
       {report.corrections.length > 0 ? (
         <ReportCorrections corrections={report.corrections} title="What you said is not right" />
       ) : null}
-      <Section title="Report">
+      <Section
+        title="Report"
+        lead={report.isAmended ? "As it was published: amended after your corrections." : undefined}
+      >
         <ReportText text={report.text} isNumbered />
       </Section>
       <Section title="Judgements">

@@ -55,7 +55,14 @@ export default function Report() {
           },
         ]}
       />
-      <Section title="Report">
+      <Section
+        title="Report"
+        lead={
+          report.isAmended
+            ? "The provider read this report before it was published and corrected its facts. The text was amended after its corrections."
+            : undefined
+        }
+      >
         {text ? (
           <ReportText text={text} />
         ) : (

@@ -12,12 +12,15 @@ export type ReportFacts = {
   readonly answerDueOn: CalendarDate | null;
   readonly answer: AccuracyAnswer | null;
   readonly isReplied: boolean;
+  /** The text is no longer the one that was shared. */
+  readonly isChanged: boolean;
 };
 
 export const accuracyStages = [
   "not_needed",
   "to_write",
   "to_share",
+  "to_share_again",
   "with_provider",
   "unanswered",
   "agreed",
@@ -30,6 +33,7 @@ export const accuracyStageNames: Readonly<Record<AccuracyStage, string>> = {
   not_needed: "Not needed without a visit",
   to_write: "To be written",
   to_share: "Draft",
+  to_share_again: "Changed since it was shared",
   with_provider: "With the provider",
   unanswered: "Not answered in time",
   agreed: "Facts agreed",
@@ -37,12 +41,16 @@ export const accuracyStageNames: Readonly<Record<AccuracyStage, string>> = {
   replied: "Corrections answered",
 };
 
-/** Corrections that came, even late, are answered; no answer by the day it was due stands in nobody's way. */
+/**
+ * Corrections that came, even late, are answered, and the text may be amended after them; no answer by the day it
+ * was due stands in nobody's way. Otherwise a text that is not the one shared is one that the provider never read.
+ */
 export function accuracyStageOf(facts: ReportFacts, today: CalendarDate): AccuracyStage {
   if (!facts.isWritten && !facts.isShared) return facts.isVisited ? "to_write" : "not_needed";
   if (!facts.isShared) return "to_share";
-  if (facts.answer === "accurate") return "agreed";
   if (facts.answer === "corrections") return facts.isReplied ? "replied" : "to_reply";
+  if (facts.isChanged) return "to_share_again";
+  if (facts.answer === "accurate") return "agreed";
   return facts.answerDueOn !== null && today > facts.answerDueOn ? "unanswered" : "with_provider";
 }
 
@@ -53,6 +61,8 @@ export function reportStandsInTheWay(facts: ReportFacts, today: CalendarDate): s
       return "Write the report of the visit and share it with the provider first";
     case "to_share":
       return "Share the report with the provider first, so that it can say whether the facts are right";
+    case "to_share_again":
+      return "The report has changed since the provider read it: share it again";
     case "with_provider":
       return facts.answerDueOn
         ? `The provider has until ${formatDay(facts.answerDueOn)} to say whether the facts are right`

@@ -6,7 +6,7 @@ import { assessmentReports, visits } from "#db/schema/monitoring.ts";
 
 type Report = Pick<
   typeof assessmentReports.$inferSelect,
-  "sharedAt" | "answerDueOn" | "answer" | "repliedAt"
+  "text" | "sharedText" | "sharedAt" | "answerDueOn" | "answer" | "repliedAt"
 >;
 
 /** What the rule of factual accuracy hangs on, for an assessment the caller may see. */
@@ -39,5 +39,11 @@ export function factsOf(report: Report | undefined, isVisited: boolean): ReportF
     answerDueOn: report?.answerDueOn ?? null,
     answer: report?.answer ?? null,
     isReplied: (report?.repliedAt ?? null) !== null,
+    isChanged: isChanged(report),
   };
+}
+
+/** The text was written on after it was shared. */
+export function isChanged(report: Pick<Report, "text" | "sharedText"> | undefined): boolean {
+  return (report?.sharedText ?? null) !== null && report?.text !== report?.sharedText;
 }

@@ -1,8 +1,13 @@
 import { z } from "zod";
 import { accuracyAnswers } from "#app/core/words/quality.ts";
-import { choiceField, optionalText, requiredText, tickedField } from "#app/platform/form-fields.ts";
+import { choiceField, idField, optionalText, requiredText, tickedField } from "#app/platform/form-fields.ts";
 
-export const ReportForm = z.object({ text: requiredText("the report", 30_000) });
+export const ReportForm = z.object({
+  text: requiredText("the report", 30_000),
+  key: idField("which saving this is"),
+  /** The saving that was shown when this was typed; none when there was none to show. */
+  basis: idField("what was shown").optional().catch(undefined),
+});
 export type ReportValues = z.output<typeof ReportForm>;
 
 export const SharingForm = z.object({

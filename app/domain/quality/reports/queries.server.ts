@@ -6,7 +6,7 @@ import { visibleTo as visibleProviders } from "#app/domain/providers/visibility.
 import { judgedStandardsOf } from "#app/domain/quality/judgement-queries.server.ts";
 import { canSeeAssessments } from "#app/domain/quality/policy.ts";
 import { accuracyStageOf } from "#app/domain/quality/reports/accuracy.ts";
-import { factsOf, reportFactsOf } from "#app/domain/quality/reports/facts.server.ts";
+import { factsOf, isChanged, reportFactsOf } from "#app/domain/quality/reports/facts.server.ts";
 import { conditionsOf, publishedDecisionOf } from "#app/domain/quality/reports/published.server.ts";
 import { visibleTo } from "#app/domain/quality/reports/visibility.server.ts";
 import { visitsOf } from "#app/domain/quality/visits/queries.server.ts";
@@ -25,6 +25,8 @@ const shown = {
   id: assessmentReports.id,
   assessmentId: assessmentReports.assessmentId,
   text: assessmentReports.text,
+  changeKey: assessmentReports.changeKey,
+  sharedText: assessmentReports.sharedText,
   sharedAt: assessmentReports.sharedAt,
   sharedByName: sharer.name,
   answerDueOn: assessmentReports.answerDueOn,
@@ -57,7 +59,10 @@ export async function reportOf(tx: Tx, act: Act, assessmentId: string) {
   return { report, facts, visits, stage: accuracyStageOf(facts, londonDay(act.now)) };
 }
 
-/** The provider's newest report that was shared with it, with the judgements it may correct; for the provider alone. */
+/**
+ * The provider's newest report that was shared with it, as it was shared until a decision publishes it, with the judgements it may correct; for the provider
+ * alone.
+ */
 export function findSharedReport(act: Act, providerId: string) {
   return transaction(act, async (tx) => {
     if (!isOf(act.actor, providerId)) return undefined;
@@ -68,13 +73,16 @@ export function findSharedReport(act: Act, providerId: string) {
     if (!report) return undefined;
     const assessment = await headOf(tx, act, report.assessmentId);
     if (!assessment) return undefined;
-    const facts = factsOf(report, true);
+    const decision = await publishedDecisionOf(tx, act, report.assessmentId);
+    const { changeKey, sharedText, ...told } = report;
     return {
-      ...report,
+      ...told,
       ...assessment,
-      stage: accuracyStageOf(facts, londonDay(act.now)),
+      text: decision ? report.text : (sharedText ?? report.text),
+      isAmended: decision !== undefined && isChanged(report),
+      stage: accuracyStageOf(factsOf(report, true), londonDay(act.now)),
       standards: await judgedStandardsOf(tx, act, assessment),
-      decision: await publishedDecisionOf(tx, act, report.assessmentId),
+      decision,
     };
   });
 }
@@ -93,7 +101,8 @@ export function findPublishedReport(act: Act, assessmentId: string) {
       judgedStandardsOf(tx, act, head),
       conditionsOf(tx, act, decision.id),
     ]);
-    return { ...head, decision, conditions, standards, text: report?.text ?? "" };
+    const isAmended = report?.answer === "corrections" && isChanged(report);
+    return { ...head, decision, conditions, standards, text: report?.text ?? "", isAmended };
   });
 }
 

@@ -36,6 +36,7 @@ export function shareReport(act: Act, assessmentId: string): Promise<void> {
     await tx
       .update(assessmentReports)
       .set({
+        sharedText: report.text,
         sharedBy: actor.userId,
         sharedAt: act.now,
         answerDueOn,

@@ -13,20 +13,31 @@ const today = calendarDate("2026-10-21");
 const answers = [null, "accurate", "corrections"] as const;
 const both = [false, true];
 
+const unshared = {
+  isShared: false,
+  answerDueOn: null,
+  answer: null,
+  isReplied: false,
+  isChanged: false,
+} as const;
+
 /** Every combination of facts there can be; a report that is not shared has neither day nor answer. */
 const rows = both.flatMap((isVisited) => [
-  { isVisited, isWritten: false, isShared: false, answerDueOn: null, answer: null, isReplied: false },
-  { isVisited, isWritten: true, isShared: false, answerDueOn: null, answer: null, isReplied: false },
+  { ...unshared, isVisited, isWritten: false },
+  { ...unshared, isVisited, isWritten: true },
   ...[-1, 0, 1].flatMap((days) =>
     answers.flatMap((answer) =>
-      both.map((isReplied) => ({
-        isVisited,
-        isWritten: true,
-        isShared: true,
-        answerDueOn: addDays(today, days),
-        answer,
-        isReplied,
-      })),
+      both.flatMap((isReplied) =>
+        both.map((isChanged) => ({
+          isVisited,
+          isWritten: true,
+          isShared: true,
+          answerDueOn: addDays(today, days),
+          answer,
+          isReplied,
+          isChanged,
+        })),
+      ),
     ),
   ),
 ]) satisfies ReportFacts[];
@@ -34,8 +45,9 @@ const rows = both.flatMap((isVisited) => [
 function expected(facts: ReportFacts): AccuracyStage {
   if (!facts.isWritten) return facts.isVisited ? "to_write" : "not_needed";
   if (!facts.isShared) return "to_share";
-  if (facts.answer === "accurate") return "agreed";
   if (facts.answer === "corrections") return facts.isReplied ? "replied" : "to_reply";
+  if (facts.isChanged) return "to_share_again";
+  if (facts.answer === "accurate") return "agreed";
   return facts.answerDueOn === addDays(today, -1) ? "unanswered" : "with_provider";
 }
 
@@ -43,7 +55,7 @@ const free: readonly AccuracyStage[] = ["not_needed", "unanswered", "agreed", "r
 
 describe("factual accuracy", () => {
   it.each(rows)(
-    "visited $isVisited, written $isWritten, shared $isShared, due $answerDueOn, $answer, replied $isReplied",
+    "visited $isVisited, written $isWritten, shared $isShared, due $answerDueOn, $answer, replied $isReplied, changed $isChanged",
     (facts) => {
       const stage = accuracyStageOf(facts, today);
       expect(stage).toBe(expected(facts));
@@ -62,6 +74,7 @@ describe("factual accuracy", () => {
       answerDueOn: today,
       answer: null,
       isReplied: false,
+      isChanged: false,
     } as const;
     expect(reportStandsInTheWay(shared, today)).toBe(
       "The provider has until 21 October 2026 to say whether the facts are right",

@@ -36,6 +36,7 @@ const corrected: AccuracyValues = {
 };
 const statusOf = async (id: string) =>
   (await owner().select().from(assessments).where(eq(assessments.id, id)))[0]?.status;
+const seen = async () => ({ basis: (await reportOf())?.changeKey });
 const reportOf = async () => (await owner().select().from(assessmentReports))[0];
 /** Ten school days after 7 October 2026, with half term in between. */
 const due = "2026-10-21";
@@ -97,7 +98,7 @@ describe("the provider's answer", () => {
     });
     await replyToCorrections(officer, assessmentId, { reply: "Ten it is" });
     expect(await statusOf(assessmentId)).toBe("open");
-    await saveReport(officer, assessmentId, { text: reportText.replace("Nine", "Ten") });
+    await saveReport(officer, assessmentId, { text: reportText.replace("Nine", "Ten"), ...(await seen()) });
     await judgeEverything(officer, assessmentId);
     await proposeDecision(officer, assessmentId, approve);
   });
@@ -199,6 +200,9 @@ describe("the database repeats the rule", () => {
     expect(await code()).toBe("23514");
     await set({ answer: "corrections", corrections: [{ about: "x", text: "y" }] });
     expect(await code()).toBe("23514");
+    await set({ answer: "accurate", corrections: [], text: "What the provider never read" });
+    expect(await code()).toBe("23514");
+    await set({ answer: "corrections", corrections: [{ about: "x", text: "y" }] });
     await set({ repliedAt: officer.now, repliedBy: officer.actor.userId });
     expect(await code()).toBe("allowed");
   });
