@@ -1,9 +1,29 @@
+import { type CalendarDate, type Month, parseCalendarDate, parseMonth } from "#app/core/calendar.ts";
+
 /** What the query of an address may say; anything else is as if it were not there. */
 
 /** `?page=`, from 1 on. */
 export function pageIn(params: URLSearchParams): number {
   const text = params.get("page") ?? "";
   return /^[1-9]\d{0,5}$/.test(text) ? Number(text) : 1;
+}
+
+/** Far enough within the days that the calendar knows for weeks and months to be reckoned on either side. */
+const firstDay = "2000-01-01";
+const lastDay = "2090-12-31";
+
+/** A day of the address, such as `?from=2026-09-07`. */
+export function dayIn(params: URLSearchParams, name: string): CalendarDate | undefined {
+  const day = parseCalendarDate(params.get(name) ?? "");
+  return day !== undefined && day >= firstDay && day <= lastDay ? day : undefined;
+}
+
+/** A month of the address, such as `?month=2026-09`. */
+export function monthIn(params: URLSearchParams, name = "month"): Month | undefined {
+  const month = parseMonth(params.get(name) ?? "");
+  return month !== undefined && month >= firstDay.slice(0, 7) && month <= lastDay.slice(0, 7)
+    ? month
+    : undefined;
 }
 
 /** `?year=`, as the year an academic or financial year begins in. */

@@ -54,7 +54,13 @@ export async function serve(pages: Pages, liveness: Liveness): Promise<Serving> 
   app.set("trust proxy", TRUST_PROXY ? 1 : false);
   const pulse = health(liveness);
   app.get("/health", pulse.answer);
-  app.use(guards.logAccess, guards.nameNonce, guards.securityHeaders(pages), compression());
+  app.use(
+    guards.logAccess,
+    guards.refuseHiddenCharacters,
+    guards.nameNonce,
+    guards.securityHeaders(pages),
+    compression(),
+  );
   pages.addStatic(app);
   app.use(guards.keepNothing, guards.refuseOtherOrigins, guards.limitBody);
   app.all("*", remix(pages));

@@ -103,7 +103,11 @@ describe("what a visitor is told", () => {
       reportId: provider.assessmentId,
     });
     const rival = await aPerson(world, "provider_manager", { at: new Date() });
-    expect((await findMenuOffer(rival, offerId))?.reportId).toBeUndefined();
+    const shown = await findMenuOffer(rival, offerId);
+    expect(shown?.reportId).toBeUndefined();
+    for (const secret of [...secrets, ...place]) expect(JSON.stringify(shown)).not.toContain(secret);
+    const own = { ...provider.manager, now: new Date() };
+    expect(await findMenuOffer(own, offerId)).toMatchObject({ price: { pricePence: price } });
     expect(await listMenuOffers(await aPerson(await anAuthority(), "school_lead"), [offerId])).toEqual([]);
   });
 });

@@ -10,7 +10,7 @@ let host: string;
 beforeAll(async () => {
   const app = express();
   app.use(guards.nameNonce, guards.securityHeaders({ isDevelopment: false }));
-  app.use(guards.keepNothing, guards.refuseOtherOrigins, guards.limitBody);
+  app.use(guards.refuseHiddenCharacters, guards.keepNothing, guards.refuseOtherOrigins, guards.limitBody);
   app.get(
     "/kept",
     (_request, response) => void response.set("Cache-Control", "private, max-age=60").send("kept"),
@@ -116,5 +116,23 @@ describe("an answer", () => {
     expect(policies[0]).not.toBe(policies[1]);
     expect(policies[0]).toContain("frame-ancestors 'none'");
     expect(policies[0]).not.toMatch(/unsafe|upgrade-insecure-requests/);
+  });
+});
+
+describe("addresses", () => {
+  test("with a hidden character are not there", async () => {
+    for (const path of ["/menu?q=%00", "/evidence-kinds/a%00b"])
+      expect((await ask({ method: "GET", path })).status).toBe(404);
+    expect((await ask({ method: "GET", path: "/menu?q=%20" })).status).toBe(200);
+  });
+
+  test.each([
+    ["/invitations/s3cret", "/invitations/…"],
+    ["/calendar/s3cret.ics", "/calendar/…"],
+    ["/market/answers/s3cret", "/market/answers/…"],
+    ["/saved-searches/7/stopping/s3cret", "/saved-searches/7/stopping/…"],
+    ["/menu/s3cret", "/menu/s3cret"],
+  ])("%s is written down as %s", (path, written) => {
+    expect(guards.withoutSecrets(path)).toBe(written);
   });
 });

@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { parseCalendarDate, weeklyHalfDays } from "#app/core/calendar.ts";
+import { weeklyHalfDays } from "#app/core/calendar.ts";
 import { matchingRules, mostWeight, type WeightName, weightNames } from "#app/domain/matching/weights.ts";
+import { dayIn } from "#app/platform/address.ts";
 import { wholeNumberField } from "#app/platform/form-fields.ts";
 
 const weightField = (name: WeightName) =>
@@ -28,7 +29,7 @@ export function readWish(params: URLSearchParams) {
   const weeks = /^[1-9]\d?$/.test(params.get("weeks") ?? "") ? Number(params.get("weeks")) : undefined;
   return {
     halves: weeklyHalfDays.filter((half) => params.getAll("half").includes(half)),
-    from: parseCalendarDate(params.get("from") ?? ""),
+    from: dayIn(params, "from"),
     weeks,
   };
 }

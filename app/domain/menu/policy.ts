@@ -17,9 +17,13 @@ export function canSeeOffers(actor: Actor): boolean {
   return actor.kind === "person" && (actor.organisationKind === "provider" || isOfficer(actor));
 }
 
-/** Prices marked private and masked addresses are for people who have signed in. */
-export function maySeePrivateTerms(actor: Actor): boolean {
-  return actor.kind !== "public";
+/**
+ * Prices marked private and masked addresses are for those who commission, and for the provider whose offer it
+ * is: another provider is a rival, and anybody may register as one.
+ */
+export function maySeePrivateTerms(actor: Actor, offer?: Own): boolean {
+  if (actor.kind !== "person") return actor.kind === "system";
+  return actor.organisationKind !== "provider" || (offer !== undefined && isOf(actor, offer.providerId));
 }
 
 /** What was looked for in vain, for judging whether there is enough provision. */

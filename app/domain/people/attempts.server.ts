@@ -6,7 +6,7 @@ import { attempts } from "#db/schema/people.ts";
 
 const quarterHour = 15 * 60;
 /** Wrong tries at one account, whoever makes them; many more from one address, where a whole school sits. */
-const limits = { account: 10, address: 50, registration: 20, interest: 10, feed: 30 } as const;
+const limits = { account: 10, address: 50, registration: 20, interest: 10, feed: 30, miss: 60 } as const;
 
 function limiter(kind: keyof typeof limits): RateLimiterDrizzle {
   return new RateLimiterDrizzle({
@@ -38,6 +38,17 @@ export async function countInterest(address: string): Promise<void> {
 /** Counts a calendar address that nobody has. Refuses (rule) too many from one address. */
 export async function countFeed(address: string): Promise<void> {
   await consume("feed", address);
+}
+
+/** Counts a report of a search that found nothing; false once there are more from one address than anybody types. */
+export async function mayReportMiss(address: string): Promise<boolean> {
+  try {
+    await limiter("miss").consume(address);
+    return true;
+  } catch (error) {
+    if (!(error instanceof RateLimiterRes)) throw error;
+    return false;
+  }
 }
 
 async function consume(kind: keyof typeof limits, key: string): Promise<void> {

@@ -6,18 +6,11 @@ import { EmptyState } from "#app/components/empty-state.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { Pagination } from "#app/components/pagination.tsx";
-import {
-  addDays,
-  formatDay,
-  formatWeekday,
-  londonDay,
-  parseCalendarDate,
-  weekdayOf,
-} from "#app/core/calendar.ts";
+import { addDays, formatDay, formatWeekday, londonDay, weekdayOf } from "#app/core/calendar.ts";
 import { paths } from "#app/core/paths.ts";
 import { keepsRegisters } from "#app/domain/attendance/policy.ts";
 import { listRegisters, listWhereabouts } from "#app/domain/attendance/queries.server.ts";
-import { pageIn } from "#app/platform/address.ts";
+import { dayIn, pageIn } from "#app/platform/address.ts";
 import { requireAct } from "#app/platform/session.server.ts";
 import { RegistersToKeep } from "#app/routes/registers/registers-to-keep.tsx";
 import { WhereEveryoneIs } from "#app/routes/registers/where-everyone-is.tsx";
@@ -30,7 +23,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const act = await requireAct(request);
   const search = new URL(request.url).searchParams;
   const today = londonDay(act.now);
-  const day = parseCalendarDate(search.get("day") ?? "") ?? today;
+  const day = dayIn(search, "day") ?? today;
   const keeps = keepsRegisters(act.actor);
   const page = pageIn(search);
   const everyone = keeps ? undefined : await listWhereabouts(act, day, { page, pageSize });

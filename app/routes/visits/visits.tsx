@@ -14,7 +14,7 @@ import { Pagination } from "#app/components/pagination.tsx";
 import { Table } from "#app/components/table.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
 import { VisitTag } from "#app/components/visit-tag.tsx";
-import { formatDay, londonDay, monthOf, parseCalendarDate, parseMonth } from "#app/core/calendar.ts";
+import { formatDay, londonDay, monthOf } from "#app/core/calendar.ts";
 import { paths } from "#app/core/paths.ts";
 import {
   visitPurposeNames,
@@ -29,6 +29,7 @@ import {
   listVisitsBetween,
   type VisitFilter,
 } from "#app/domain/quality/visits/queries.server.ts";
+import { dayIn, monthIn } from "#app/platform/address.ts";
 import { allowed } from "#app/platform/found.ts";
 import { requireAct } from "#app/platform/session.server.ts";
 import { MonthCalendar } from "#app/routes/visits/month-calendar.tsx";
@@ -43,7 +44,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const asked = new URL(request.url).searchParams;
   const { filter, selected } = filterIn(asked, act.actor.userId);
   const page = Math.min(10_000, Math.max(1, Number.parseInt(asked.get("page") ?? "1", 10) || 1));
-  const month = parseMonth(asked.get("month") ?? "");
+  const month = monthIn(asked);
   const today = londonDay(act.now);
   const may = { feed: canAssess(act.actor) };
   if (!month) {
@@ -70,8 +71,8 @@ function filterIn(asked: URLSearchParams, me: string) {
   const statuses = visitStatuses.filter((status) => asked.getAll("status").includes(status));
   const purposes = visitPurposes.filter((purpose) => asked.getAll("purpose").includes(purpose));
   const isMine = asked.get("mine") === "yes";
-  const from = parseCalendarDate(asked.get("from") ?? "");
-  const to = parseCalendarDate(asked.get("to") ?? "");
+  const from = dayIn(asked, "from");
+  const to = dayIn(asked, "to");
   const filter: VisitFilter = { statuses, purposes, visitorId: isMine ? me : undefined, from, to };
   const selected = [
     ...statuses.map((value) => ({ name: "status", value, text: visitStatusNames[value] })),

@@ -120,12 +120,40 @@ const tooLarge = () =>
     "What you sent is larger than 12 MB. Nothing was saved. Files may be up to 10 MB each: go back, choose a smaller one and send the page again.",
   );
 
+/** Where a part of the address is a secret that lets its holder in. */
+const secretPaths = [
+  /^(\/invitations\/)[^/]+/,
+  /^(\/calendar\/)[^/]+/,
+  /^(\/market\/answers\/)[^/]+/,
+  /^(\/saved-searches\/[^/]+\/stopping\/)[^/]+/,
+];
+
+/** The path as it may be written down. */
+export const withoutSecrets = (path: string): string =>
+  secretPaths.reduce((kept, secret) => kept.replace(secret, "$1…"), path);
+
+/** Answers an address with a hidden character as not there: no text of ours holds one, and the database takes none. */
+export function refuseHiddenCharacters(request: Request, response: Response, next: NextFunction): void {
+  if (!/%00/.test(request.url)) {
+    next();
+    return;
+  }
+  response
+    .status(404)
+    .type("html")
+    .send(
+      plainPage(
+        "There is no such page",
+        "The address holds a character that no page has. Check it and try again.",
+      ),
+    );
+}
+
 /** One line per answer, without the query, which may hold what somebody searched for. */
 export function logAccess(request: Request, response: Response, next: NextFunction): void {
   const began = performance.now();
   const { method } = request;
-  // The link of an invitation is a secret.
-  const path = request.path.replace(/^\/invitations\/[^/]+/, "/invitations/…");
+  const path = withoutSecrets(request.path);
   response.on("finish", () => {
     log.debug(
       { method, path, status: response.statusCode, ms: Math.round(performance.now() - began) },

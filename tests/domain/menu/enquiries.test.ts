@@ -29,6 +29,7 @@ import { suspendProvider } from "#app/domain/quality/suspend-provider.server.ts"
 import { transaction } from "#app/platform/transaction.server.ts";
 import { enquiries, enquiryRecipients } from "#db/schema/enquiries.ts";
 import { mails } from "#db/schema/platform.ts";
+import { pupils } from "#db/schema/pupils.ts";
 import { owner, withDatabase } from "#tests/support/database.ts";
 import { todosAt } from "#tests/support/desks.ts";
 import { anAuthority, aPerson, aSchool, systemAct, visitorAct } from "#tests/support/world.ts";
@@ -129,6 +130,29 @@ describe("an enquiry", () => {
         field: "description",
       });
     }
+    const { authorityId, organisationId } = lead.actor;
+    await owner()
+      .insert(pupils)
+      .values({
+        authorityId,
+        schoolId: organisationId,
+        givenName: "Marley",
+        familyName: "Invented",
+        bornOn: day("2012-11-03"),
+        yearGroup: 9,
+        senProvision: "none",
+        needs: ["semh"],
+        homePostcode: "S65 1AA",
+        addedAt: lead.now,
+      });
+    for (const text of ["for marley invented, who is shy", "Invented is the family name, marley the other"])
+      await expect(sendEnquiry(lead, { ...need(offers, text), namesNobody: true })).rejects.toMatchObject({
+        kind: "rule",
+        field: "description",
+      });
+    const maybe = need(offers, "A place where Marley can work with animals");
+    await expect(sendEnquiry(lead, maybe)).rejects.toMatchObject({ kind: "rule", field: "description" });
+    await sendEnquiry(lead, { ...maybe, namesNobody: true });
     const doubtful = need(offers, "We look for a place for Casey Madeup who likes bikes");
     await expect(sendEnquiry(lead, doubtful)).rejects.toMatchObject({ kind: "rule", field: "description" });
     await sendEnquiry(lead, { ...doubtful, namesNobody: true });

@@ -5,7 +5,7 @@ import { step } from "#app/core/lifecycle.ts";
 import { ensure, ensureRule } from "#app/core/refusal.ts";
 import type { EnquiryAnswerValues } from "#app/domain/menu/enquiries/forms.ts";
 import { enquiryLifecycle } from "#app/domain/menu/enquiries/lifecycle.ts";
-import { ensureNoChildIsNamed } from "#app/domain/menu/enquiries/names-nobody.ts";
+import { ensureNoChildIsNamed } from "#app/domain/menu/enquiries/names-nobody.server.ts";
 import { canAnswerEnquiry } from "#app/domain/menu/enquiries/policy.ts";
 import { loadAsked } from "#app/domain/menu/enquiries/visibility.server.ts";
 import { record } from "#app/platform/events.server.ts";
@@ -27,7 +27,7 @@ export function answerEnquiry(act: Act, askedId: string, values: EnquiryAnswerVa
     const { answer, price, priceBasis, startsOn, reason, message, namesNobody } = values;
     ensureRule(!startsOn || startsOn >= today, "The day cannot be in the past", "startsOn");
     const allowed = [actor.organisationName, actor.name];
-    ensureNoChildIsNamed({ text: message, field: "message", namesNobody, allowed, today });
+    await ensureNoChildIsNamed(tx, act, { text: message, field: "message", namesNobody, allowed });
 
     const isInterested = answer === "interested";
     await tx

@@ -3,7 +3,7 @@ import type { Act } from "#app/core/actor.ts";
 import { londonDay } from "#app/core/calendar.ts";
 import { ensure, ensureRule } from "#app/core/refusal.ts";
 import type { EnquiryValues } from "#app/domain/menu/enquiries/forms.ts";
-import { ensureNoChildIsNamed } from "#app/domain/menu/enquiries/names-nobody.ts";
+import { ensureNoChildIsNamed } from "#app/domain/menu/enquiries/names-nobody.server.ts";
 import { canEnquire } from "#app/domain/menu/enquiries/policy.ts";
 import { visibleTo as visibleOffers } from "#app/domain/menu/visibility.server.ts";
 import { standingsOf } from "#app/domain/quality/standing.server.ts";
@@ -28,12 +28,11 @@ export function sendEnquiry(act: Act, values: EnquiryValues): Promise<{ enquiryI
     const asked = await listedOffers(tx, act, offerIds);
     const gone = offerIds.length - asked.length;
     ensureRule(gone === 0, "One of these offers is no longer on the menu: choose another", "offers");
-    ensureNoChildIsNamed({
+    await ensureNoChildIsNamed(tx, act, {
       text: need.description,
       field: "description",
       namesNobody,
       allowed: asked.flatMap(({ title, provider }) => [title, provider]),
-      today,
     });
 
     const organisationId = actor.organisationId;

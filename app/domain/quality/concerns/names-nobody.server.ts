@@ -3,6 +3,7 @@ import type { Act } from "#app/core/actor.ts";
 import { londonDay } from "#app/core/calendar.ts";
 import { findIdentifiers, possibleIdentifier, sureIdentifier } from "#app/core/naming.ts";
 import { ensureRule } from "#app/core/refusal.ts";
+import { pupilsNamedIn } from "#app/domain/organisations/pupils-named.server.ts";
 import type { Tx } from "#app/platform/transaction.server.ts";
 import { organisations } from "#db/schema/organisations.ts";
 import { sites } from "#db/schema/providers.ts";
@@ -37,6 +38,11 @@ export async function ensureNamesNobody(tx: Tx, act: Act, written: Written): Pro
   const found = findIdentifiers(written.text, allowed, londonDay(act.now));
   const sure = sureIdentifier(found);
   ensureRule(!sure, sure ?? "", written.field);
-  const possible = written.namesNobody ? undefined : possibleIdentifier(found);
-  ensureRule(!possible, possible ?? "", "namesNobody");
+  const named = await pupilsNamedIn(tx, act, written.text);
+  ensureRule(!named.sure, `This names a pupil of yours, ${named.sure}. Take the name out`, written.field);
+  const possible =
+    possibleIdentifier(found) ??
+    (named.possible &&
+      `“${named.possible}” is also a pupil’s name. Take it out, or tick that it names nobody`);
+  ensureRule(!possible || written.namesNobody, possible ?? "", "namesNobody");
 }
