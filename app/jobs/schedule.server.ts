@@ -28,7 +28,8 @@ export const schedule: readonly Clockwork[] = [
   { name: "remind-of-evidence", at: "0 6 * * *", work: remindOfEvidence },
   { name: "remind-of-enquiries", at: "15 6 * * *", work: remindOfEnquiries },
   { name: "tell-of-new-offers", at: "30 6 * * *", work: sendDigests },
-  { name: "reindex-menu", at: "15 0 * * *", work: (act) => reindexOffers(act, "all") },
+  // A quarter past midnight in London, in winter and in summer time.
+  { name: "reindex-menu", at: "15 0,23 * * *", work: (act) => reindexOffers(act, "all") },
 ];
 
 /** What the clock does once for the whole portal rather than for each authority. */
