@@ -14,7 +14,7 @@ import {
   readReport,
 } from "./steps/assurance.ts";
 import { today } from "./steps/days.ts";
-import { ownWord } from "./steps/offers.ts";
+import { expectOnMenu, ownWord } from "./steps/offers.ts";
 import { acceptInvitation, invitationTo, password, signIn } from "./steps/people.ts";
 import { fill, follow, press } from "./steps/typing.ts";
 
@@ -67,9 +67,22 @@ for (const [how, options] of [
     await stranger.getByRole("article").getByRole("link").first().click();
     await expect(stranger.getByRole("heading", { level: 1, name: provider.title })).toBeVisible();
     await expect(stranger.getByRole("main")).toContainText("£52.50");
+    await expectMasked(stranger, school);
     await manager.goto(paths.registration());
     await expect(manager.getByText("You can be found on the menu")).toBeVisible();
   });
+
+/** The address of its site is for those who have signed in: neither the page nor the feed tells a visitor. */
+async function expectMasked(stranger: Page, school: Page): Promise<void> {
+  const page = new URL(stranger.url()).pathname;
+  const feed = page.replace(/^\/menu/, "/open-referral/services");
+  for (const path of [page, feed]) {
+    const answer = await stranger.request.get(path);
+    expect(answer.status(), path).toBe(200);
+    expect(await answer.text(), path).not.toMatch(/Kiln Row|S60 1ZZ/);
+  }
+  expect(await (await school.request.get(page)).text()).toContain("7 Kiln Row");
+}
 
 type Provider = { name: string; title: string; email: string };
 
@@ -108,6 +121,7 @@ async function writeRegistration(manager: Page, { name, email }: Provider): Prom
     Postcode: "S60 1ZZ",
     "First day it was used for pupils": "2020-09-01",
   });
+  await manager.getByRole("checkbox", { name: /^Show the public only the first half/ }).check();
   await press(manager, "Save");
   for (const [post, person] of inCharge) await addPerson(manager, post, person);
   await follow(manager, "Declarations");
@@ -184,11 +198,4 @@ async function draftAndPublish(manager: Page, title: string): Promise<void> {
   await expect(manager.getByText("It will not be on the menu yet")).toBeVisible();
   await press(manager, "Publish");
   await expect(manager.getByText("Not on the menu today")).toBeVisible();
-}
-
-async function expectOnMenu(stranger: Page, word: string, offers: 0 | 1): Promise<void> {
-  await expect(async () => {
-    await stranger.goto(paths.menu(`q=${word}`));
-    await expect(stranger.getByRole("article")).toHaveCount(offers, { timeout: 500 });
-  }).toPass({ timeout: 8000 });
 }

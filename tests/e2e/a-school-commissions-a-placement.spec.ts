@@ -24,16 +24,17 @@ test("a school finds provision by words, filter and distance, and nobody else's"
   const word = title.split(" ")[1] ?? "";
   await lead.goto(paths.menu());
   await lead.getByRole("searchbox", { name: "Words" }).fill(word);
-  await search(lead, "Show what fits");
   await expect(lead.getByRole("article")).toHaveCount(1);
+  await lead.locator("summary").filter({ hasText: "What it is" }).click();
   await lead.getByRole("checkbox", { name: /^Vocational/ }).check();
+  await expect(lead).toHaveURL(/kind=vocational/);
   await lead.getByLabel("Within").selectOption("2 miles");
-  await search(lead, "Show what fits");
+  await expect(lead).toHaveURL(/within=2/);
   await expect(lead.getByRole("article")).toContainText("Less than a mile away");
   await expectGoodPage(lead);
 
   await lead.getByRole("textbox", { name: "Postcode" }).fill("S25 2ZZ");
-  await search(lead, "Show what fits");
+  await lead.getByRole("button", { name: "Show what fits" }).click();
   await expect(lead.getByText("Nothing fits all of that")).toBeVisible();
   await lead.goto(paths.menu(`q=${word}&kind=outdoor`));
   await expect(lead.getByRole("article")).toHaveCount(0);

@@ -2,35 +2,30 @@
 import { paths } from "#app/core/paths.ts";
 import type { PersonaKey } from "#app/platform/personas.ts";
 import { test } from "../support/portal.ts";
-import { details, look, lookAround } from "./steps/looking.ts";
+import { lookAround, lookEverywhere } from "./steps/looking.ts";
 
-const people: readonly PersonaKey[] = [
-  "provider-manager",
+const read = new Set<string>();
+
+test("every page is good for provider-manager", async ({ as }) => {
+  test.setTimeout(300_000);
+  await lookEverywhere(await as("provider-manager"), read, [
+    paths.registrationReport(),
+    paths.registrationAnswer(),
+    paths.conditions(),
+    paths.submission(),
+    `${paths.enquiries()}?waiting=yes`,
+  ]);
+});
+
+const others: readonly PersonaKey[] = [
   "provider-staff",
   "provider-safeguarding-lead",
   "other-provider-manager",
   "new-provider-manager",
 ];
-const read = new Set<string>();
 
-for (const person of people)
+for (const person of others)
   test(`every page is good for ${person}`, async ({ as }) => {
     test.slow();
     await lookAround(await as(person), read);
   });
-
-test("the report on a provider is good for provider-manager", async ({ as }) => {
-  const page = await as("provider-manager");
-  const looked = { seen: new Set<string>(), read };
-  for (const address of [paths.registrationReport(), paths.registrationAnswer()])
-    await look(page, address, looked);
-});
-
-test("the pictures of an offer are good for provider-manager", async ({ as }) => {
-  const page = await as("provider-manager");
-  const looked = { seen: new Set<string>(), read };
-  await page.goto(paths.offers());
-  const offer = (await details(page)).find((address) => address.startsWith("/offers/")) ?? "";
-  await look(page, `${offer}/pictures`, looked);
-  for (const address of await details(page)) await look(page, address, looked);
-});

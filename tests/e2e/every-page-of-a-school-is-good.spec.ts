@@ -1,18 +1,26 @@
 /** Every page that somebody of schools and partnerships is led to answers, is accessible and fits, wide and narrow. */
+import { paths } from "#app/core/paths.ts";
 import type { PersonaKey } from "#app/platform/personas.ts";
 import { test } from "../support/portal.ts";
-import { lookAround } from "./steps/looking.ts";
+import { lookAround, lookEverywhere } from "./steps/looking.ts";
 
-/** One of each role, and whoever sees other things in the same role. */
-const people: readonly PersonaKey[] = [
-  "school-lead",
-  "school-approver",
-  "other-school-lead",
-  "partnership-coordinator",
-];
 const read = new Set<string>();
 
-for (const person of people)
+test("every page is good for school-lead", async ({ as }) => {
+  test.setTimeout(300_000);
+  await lookEverywhere(await as("school-lead"), read, [
+    paths.menu("local=yes"),
+    paths.savedSearches(),
+    paths.newSavedSearch("q=motor+vehicle&need=semh&within=5"),
+    `${paths.enquiries()}?status=open`,
+    paths.deskConcerns("status=raised"),
+  ]);
+});
+
+/** One of each other role, and whoever sees other things in the same role. */
+const others: readonly PersonaKey[] = ["school-approver", "other-school-lead", "partnership-coordinator"];
+
+for (const person of others)
   test(`every page is good for ${person}`, async ({ as }) => {
     test.slow();
     await lookAround(await as(person), read);

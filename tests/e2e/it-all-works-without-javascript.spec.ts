@@ -20,7 +20,7 @@ test("a placement is requested, accepted, approved, started and ended without Ja
   const offer = await publishOffer(manager);
   const pupil = await addPupil(lead);
   await lead.goto(paths.menu(`q=${offer.title.split(" ")[1]}`));
-  await lead.getByRole("link", { name: offer.title }).click();
+  await lead.getByRole("link", { name: offer.title, exact: true }).click();
   await lead.getByRole("link", { name: "Request a placement" }).click();
   await lead.getByRole("button", { name: "Start the request" }).click();
   await answerTheSteps(lead, pupil.familyName);

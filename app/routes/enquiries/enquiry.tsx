@@ -89,10 +89,12 @@ export default function Enquiry() {
             {
               head: "Request",
               cell: ({ id, answer, draftId, offer }) =>
-                draftId ? (
+                draftId && mayRequest ? (
                   <TextLink to={paths.request(draftId, "pupil")}>
                     Go on<span className="sr-only"> with the request for {offer}</span>
                   </TextLink>
+                ) : draftId ? (
+                  "Begun"
                 ) : mayRequest && answer === "interested" ? (
                   <TextLink to={paths.askedRequest(id)}>
                     Make a request<span className="sr-only"> for {offer}</span>

@@ -73,7 +73,7 @@ export default function Matches() {
       <Beside
         aside={
           <FilterPanel selected={selected} title="What is wanted" submit="Show what fits">
-            <PatternField name="half" label="Half days" hint="Leave them empty for any" />
+            <PatternField name="half" label="Half days" hint="Leave them empty for any" isNarrow />
             <DayField name="from" label="From" />
             <Field name="weeks" label="For how many weeks" width="tiny" inputMode="numeric" />
           </FilterPanel>
@@ -88,9 +88,13 @@ export default function Matches() {
             Look at the whole menu, or make an enquiry without naming the child.
           </EmptyState>
         ) : null}
-        {fits.map((match) => (
-          <MatchCard key={match.card.id} {...match} pupilId={pupil.id} mayRequest={mayRequest} />
-        ))}
+        {fits.length > 0 ? (
+          <Section title="What fits wholly">
+            {fits.map((match) => (
+              <MatchCard key={match.card.id} {...match} pupilId={pupil.id} mayRequest={mayRequest} />
+            ))}
+          </Section>
+        ) : null}
         {others.length > 0 ? (
           <Section title="What fits in part">
             {others.map((match) => (

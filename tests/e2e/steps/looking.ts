@@ -20,6 +20,30 @@ export async function lookAround(page: Page, read: Set<string>): Promise<void> {
   }
 }
 
+/**
+ * From these addresses and the navigation on, one page of every kind that anything leads to: its lists, their
+ * things, and the forms behind those. More thorough than `lookAround`, and slower.
+ */
+export async function lookEverywhere(
+  page: Page,
+  read: Set<string>,
+  more: readonly string[] = [],
+): Promise<void> {
+  const looked: Looked = { seen: new Set(), read };
+  await page.goto("/");
+  const waiting = ["/", ...more, ...(await addressesIn(page, 'nav[aria-label="Main"] a'))];
+  const known = new Set(waiting.map(kindOf));
+  for (let address = waiting.shift(); address; address = waiting.shift()) {
+    await look(page, address, looked);
+    for (const next of await addressesIn(page, "main a")) {
+      const kind = kindOf(next);
+      if (isFile(kind) || known.has(kind)) continue;
+      known.add(kind);
+      waiting.push(next);
+    }
+  }
+}
+
 export type Looked = { seen: Set<string>; read: Set<string> };
 
 export async function look(page: Page, address: string, { seen, read }: Looked): Promise<void> {
@@ -54,7 +78,8 @@ export async function details(page: Page): Promise<string[]> {
 const kindOf = (address: string) =>
   address.replace(/\?.*/, "").replaceAll(/[0-9a-f-]{36}|\d{4}-\d\d(-\d\d)?/g, ":id");
 
-const isFile = (kind: string) => kind.startsWith("/documents/") || kind.endsWith(".csv");
+const isFile = (kind: string) =>
+  /^\/(documents|calendar|open-referral)\b|\/pictures\/:id$|\.[a-z]{3}$/.test(kind);
 
 const addressesIn = (page: Page, links: string) =>
   page

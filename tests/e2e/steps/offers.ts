@@ -17,22 +17,33 @@ const pair = (letters: string, number: number, index: number) =>
   index % 2 === 0 ? (letters[number] ?? "b") : ("aeiou"[number % 5] ?? "a");
 
 export type OwnOffer = { id: string; title: string };
+/** The word is the last of the title; a private price is for people who have signed in. */
+type Wanted = { price?: string; places?: number; word?: string; isPrivate?: boolean };
 
 /** Drafted, priced per session, given places on every half day and published by the provider's manager. */
 export async function publishOffer(
   manager: Page,
-  { price = "45", places = 12 }: { price?: string; places?: number } = {},
+  { price = "45", places = 12, word = ownWord(), isPrivate = false }: Wanted = {},
 ): Promise<OwnOffer> {
   const id = randomUUID();
-  const title = `Bicycles ${ownWord()}`;
+  const title = `Bicycles ${word}`;
+  const more = isPrivate ? { priceIsPrivate: "yes" } : {};
   await manager.goto(paths.newOffer());
   const site = await manager.getByLabel("Site").locator("option").nth(1).getAttribute("value");
-  await done(manager, paths.newOffer(), { id, title, ...details, siteId: site ?? "" });
+  await done(manager, paths.newOffer(), { id, title, ...details, ...more, siteId: site ?? "" });
   await done(manager, paths.offerPrice(id), { startsOn: today, price, basis: "session", joiningFee: "" });
   const everywhere = weeklyHalfDays.map((half) => [`places.${half}`, String(places)]);
   await done(manager, paths.offerPlaces(id), { startsOn: today, ...Object.fromEntries(everywhere) });
   await done(manager, paths.publication(id));
   return { id, title };
+}
+
+/** Waits until the menu shows so many offers for a word: its index follows within two seconds. */
+export async function expectOnMenu(page: Page, word: string, offers: number): Promise<void> {
+  await expect(async () => {
+    await page.goto(paths.menu(`q=${word}`));
+    await expect(page.getByRole("article")).toHaveCount(offers, { timeout: 500 });
+  }).toPass({ timeout: 8000 });
 }
 
 const details = {

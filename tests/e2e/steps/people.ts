@@ -7,13 +7,27 @@ export const password = "three quiet otters swimming";
 
 /** The link that was written to this address, read from the portal's sent mail by the authority's lead. */
 export async function invitationTo(email: string, authorityLead: Page): Promise<string> {
-  await authorityLead.goto(paths.outbox());
-  await authorityLead.getByRole("row", { name: email }).first().getByRole("link").click();
+  const words = await mailTo(authorityLead, email);
+  return linkIn(words, /https?:\/\/\S+\/invitations\/\S+/);
+}
+
+/** The newest letter to an address in the portal's sent mail, waited for, as its words. */
+export async function mailTo(authorityLead: Page, email: string, subject = /./): Promise<string> {
+  const row = authorityLead.getByRole("row", { name: email }).filter({ hasText: subject }).first();
+  await expect(async () => {
+    await authorityLead.goto(paths.outbox());
+    await expect(row).toBeVisible({ timeout: 500 });
+  }).toPass({ timeout: 8000 });
+  await row.getByRole("link").click();
   await expect(authorityLead).toHaveURL(/\/outbox\/.+/);
   await expect(authorityLead.getByRole("definition").filter({ hasText: email })).toBeVisible();
-  const words = await authorityLead.getByRole("main").innerText();
-  const link = /https?:\/\/\S+\/invitations\/\S+/.exec(words)?.[0] ?? "";
-  expect(link, `a link in the mail to ${email}`).not.toBe("");
+  return authorityLead.getByRole("main").innerText();
+}
+
+/** The path of the first address of a kind in a letter. */
+export function linkIn(words: string, kind: RegExp): string {
+  const link = kind.exec(words)?.[0] ?? "";
+  expect(link, `an address like ${kind} in a letter`).not.toBe("");
   return new URL(link).pathname;
 }
 
