@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { reindexOffers } from "#app/domain/menu/index-offers.server.ts";
 import { pageOf, readAsked } from "#app/domain/menu/open-referral/asked.ts";
-import { identityOf } from "#app/domain/menu/open-referral/identity.server.ts";
+import { atIdOf, identityOf, offerIdOf } from "#app/domain/menu/open-referral/identity.server.ts";
 import {
   findPublicOffer,
   findPublicOfferAt,
@@ -207,7 +207,9 @@ describe("the Open Referral feed", () => {
 
   it("finds a service by where it is given, and knows nothing of another authority's", async () => {
     const { reader, bikes } = await aFeed();
-    expect((await findPublicOfferAt(reader, identityOf(`at ${bikes}`)))?.id).toBe(bikes);
+    const offer = await findPublicOffer(reader, bikes);
+    if (!offer) throw new Error("no such offer");
+    expect((await findPublicOfferAt(reader, serviceAtLocation(offer).id))?.id).toBe(bikes);
     const elsewhere = visitorAct(await anAuthority());
     expect(await findPublicOffer(elsewhere, bikes)).toBeUndefined();
     expect((await listPublicOffers(elsewhere, asking())).total).toBe(0);
@@ -222,6 +224,17 @@ describe("the feed's words", () => {
     expect(terms.every((term) => taxonomies.some((taxonomy) => taxonomy.id === term.taxonomy_id))).toBe(true);
     expect(identityOf("need:semh")).toBe(identityOf("need:semh"));
     expect(identityOf("need:semh")).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab]/);
+  });
+
+  it.each([
+    "01a20303-9b0e-7582-ac2e-b7125041f438",
+    "5fe15532-1180-4398-94b6-000000000000",
+    "5FE15532-1180-4398-94B6-C7CC3D7AC9E4",
+  ])("know the offer %s by where it is given, without a list of them all", (offerId) => {
+    const atId = atIdOf(offerId);
+    expect(z.uuid().safeParse(atId).success).toBe(true);
+    expect(atId).not.toBe(offerId.toLowerCase());
+    expect(offerIdOf(atId)).toBe(offerId.toLowerCase());
   });
 
   it.each([

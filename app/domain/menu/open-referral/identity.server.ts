@@ -11,3 +11,16 @@ export function identityOf(name: string): string {
   const hex = bytes.toString("hex");
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
 }
+
+/** The part of an identifier that is told apart by chance in every version that offers have. */
+const ending = 12;
+const mask = BigInt("0x8f3a61d7c04e");
+
+/** The id of an offer's being given at its site, worked out so that `offerIdOf` leads back without looking anything up. */
+export function atIdOf(offerId: string): string {
+  const turned = BigInt(`0x${offerId.slice(-ending)}`) ^ mask;
+  return offerId.slice(0, -ending).toLowerCase() + turned.toString(16).padStart(ending, "0");
+}
+
+/** The offer that an id of a service at a location leads back to. */
+export const offerIdOf = atIdOf;

@@ -5,7 +5,7 @@ import { londonDay } from "#app/core/calendar.ts";
 import { paths } from "#app/core/paths.ts";
 import { pricesOf } from "#app/domain/menu/offer-documents.server.ts";
 import type { Asked } from "#app/domain/menu/open-referral/asked.ts";
-import { identityOf } from "#app/domain/menu/open-referral/identity.server.ts";
+import { identityOf, offerIdOf } from "#app/domain/menu/open-referral/identity.server.ts";
 import type { PublicOffer } from "#app/domain/menu/open-referral/shapes.server.ts";
 import { termKeys, vocabularies } from "#app/domain/menu/open-referral/vocabulary.ts";
 import { visibleTo } from "#app/domain/menu/visibility.server.ts";
@@ -58,25 +58,15 @@ export function listPublicOffers(
   });
 }
 
-/** One offer by its id, or by the id of its being given at its site. */
+/** One offer by its id. */
 export function findPublicOffer(reader: Act, id: string): Promise<PublicOffer | undefined> {
   const act = asVisitor(reader);
   return transaction(act, async (tx) => (await loadPublicOffers(tx, act, [id]))[0]);
 }
 
 /** The offer whose service at location has this id. */
-export function findPublicOfferAt(reader: Act, atId: string): Promise<PublicOffer | undefined> {
-  const act = asVisitor(reader);
-  return transaction(act, async (tx) => {
-    const rows = await tx
-      .select({ id: offers.id })
-      .from(offers)
-      .innerJoin(offerDocuments, ofOffer)
-      .where(listable(act));
-    const id = rows.find((row) => identityOf(`at ${row.id}`) === atId)?.id;
-    return id === undefined ? undefined : (await loadPublicOffers(tx, act, [id]))[0];
-  });
-}
+export const findPublicOfferAt = (reader: Act, atId: string): Promise<PublicOffer | undefined> =>
+  findPublicOffer(reader, offerIdOf(atId));
 
 /** The ids of everything listable today, in a fixed order. */
 export function listListedIds(reader: Act, most: number): Promise<{ id: string }[]> {

@@ -16,7 +16,7 @@ import {
   type ProviderKind,
   type SiteKind,
 } from "#app/core/words/providers.ts";
-import { identityOf } from "#app/domain/menu/open-referral/identity.server.ts";
+import { atIdOf, identityOf } from "#app/domain/menu/open-referral/identity.server.ts";
 import { type TermKey, termOf, vocabularies } from "#app/domain/menu/open-referral/vocabulary.ts";
 
 /** What the public may know of an offer. Prices marked private and masked addresses never come here. */
@@ -78,7 +78,7 @@ export function service(offer: PublicOffer) {
   return {
     ...ownFields(offer),
     schedules: schedulesOf(offer),
-    service_at_locations: [{ id: identityOf(`at ${id}`), location: locationOf(offer) }],
+    service_at_locations: [{ id: atIdOf(id), location: locationOf(offer) }],
     organization: { ...organisationOf(offer), organization_identifiers: identifiersOf(offer) },
     cost_options: price
       ? [
@@ -101,7 +101,7 @@ export function service(offer: PublicOffer) {
 }
 
 export function serviceAtLocation(offer: PublicOffer) {
-  return { id: identityOf(`at ${offer.id}`), location: locationOf(offer), service: ownFields(offer) };
+  return { id: atIdOf(offer.id), location: locationOf(offer), service: ownFields(offer) };
 }
 
 function ownFields(offer: PublicOffer) {
