@@ -93,6 +93,18 @@ export async function listFound(act: Act, search: MenuSearch, { near, most }: Fo
   });
 }
 
+/** More than any menu holds: nothing of a search is left out. */
+const everyOffer = 1_000_000;
+
+/** The ids of everything a search finds today for this person, in a fixed order, whoever may be shown them. */
+export async function listFoundIds(act: Act, search: MenuSearch, near: GeoPlace | undefined) {
+  const { hits } = await transaction(act, async (tx) => {
+    const query = { ...(await queryOf(tx, act, search, near)), page: 1, pageSize: everyOffer };
+    return postgresEngine(tx).search(query);
+  });
+  return hits.map(({ offerId }) => offerId).sort();
+}
+
 /** The partnership whose local menu is the actor's own: a coordinator's, or that of a school today. */
 async function ownPartnership(tx: Tx, act: Act): Promise<string | undefined> {
   const { actor } = act;

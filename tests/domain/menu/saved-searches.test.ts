@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import type { Act } from "#app/core/actor.ts";
 import { roles } from "#app/core/words/people.ts";
@@ -13,7 +13,7 @@ import { saveSearch } from "#app/domain/menu/saved/save-search.server.ts";
 import { sendDigests } from "#app/domain/menu/saved/send-digests.server.ts";
 import { findStoppable, stopLetters } from "#app/domain/menu/saved/stop-letters.server.ts";
 import { suspendProvider } from "#app/domain/quality/suspend-provider.server.ts";
-import { savedSearches } from "#db/schema/menu.ts";
+import { offers, savedSearches } from "#db/schema/menu.ts";
 import { memberships } from "#db/schema/people.ts";
 import { mails } from "#db/schema/platform.ts";
 import { owner, withDatabase } from "#tests/support/database.ts";
@@ -114,6 +114,52 @@ describe("a kept search", () => {
     await expect(saveSearch(lead, { ...outdoor, address: "q=once+more" })).rejects.toMatchObject({
       kind: "rule",
     });
+  });
+
+  it("is kept once and twenty times at most from two tabs at once", async () => {
+    const { lead } = await aKeptSearch();
+    const both = await Promise.allSettled([
+      saveSearch(lead, { ...outdoor, address: "q=twice" }),
+      saveSearch(lead, { ...outdoor, address: "q=twice" }),
+    ]);
+    expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    for (let number = 3; number < 20; number += 1)
+      await saveSearch(lead, { ...outdoor, address: `q=woods+${number}` });
+    await Promise.allSettled(
+      ["q=last", "q=too+many"].map((address) => saveSearch(lead, { ...outdoor, address })),
+    );
+    expect(await listSavedSearches(lead)).toHaveLength(20);
+  });
+
+  it("knows all that it found though it is wide, on whichever day, and writes of no more than it can tell", async () => {
+    const { world, lead, morning, grow } = await aKeptSearch();
+    const [offer] = await owner().select().from(offers).where(eq(offers.authorityId, world.authorityId));
+    if (!offer) throw new Error("no offer");
+    await owner().execute(sql`
+      insert into offers select (o).* from (
+        select jsonb_populate_record(o, jsonb_build_object('id', uuidv7())) as o
+        from offers o cross join generate_series(1, 600) where o.id = ${offer.id}) copies`);
+    await owner().execute(sql`
+      insert into offer_prices select (p).* from (
+        select jsonb_populate_record(p, jsonb_build_object('id', uuidv7(), 'offer_id', o.id)) as p
+        from offer_prices p join offers o on o.id <> p.offer_id where p.offer_id = ${offer.id}) copies`);
+    await reindexOffers(systemAct(world), "all");
+    const wide = { ...outdoor, address: "kind=outdoor&q=woods" };
+    await expect(saveSearch(lead, wide)).rejects.toMatchObject({ kind: "rule", field: "alerts" });
+    await removeSearch(lead, (await listSavedSearches(lead))[0]?.id ?? "");
+    await saveSearch(lead, { ...wide, alerts: false });
+    const [kept] = await listSavedSearches(lead);
+    await expect(changeSearch(lead, kept?.id ?? "", { name: "Wide", alerts: true })).rejects.toMatchObject({
+      kind: "rule",
+      field: "alerts",
+    });
+    // One that has grown wide since is followed still, and nothing of it is new twice.
+    await owner().update(savedSearches).set({ alerts: true });
+    await grow("Newest woods");
+    for (const day of ["2026-10-09", "2026-10-10", "2026-10-11"]) await sendDigests(morning(day));
+    const [letter, ...others] = await digests();
+    expect(others).toEqual([]);
+    expect(letter?.subject).toContain("1 offer fits");
   });
 
   it("is its owner's alone", async () => {

@@ -3,7 +3,7 @@ import { and, asc, eq, isNull } from "drizzle-orm";
 import type { Act, PersonAct } from "#app/core/actor.ts";
 import { londonDay } from "#app/core/calendar.ts";
 import { paths } from "#app/core/paths.ts";
-import { foundNow } from "#app/domain/menu/saved/found-now.server.ts";
+import { newsOf } from "#app/domain/menu/saved/found-now.server.ts";
 import { digestMessage } from "#app/domain/menu/saved/messages.ts";
 import { stopToken } from "#app/domain/menu/saved/stop-letters.server.ts";
 import { absolute, queueMail } from "#app/platform/mail.server.ts";
@@ -68,10 +68,9 @@ async function sendDigest(act: Act, { userId, organisationId, membershipId, emai
       )
       .orderBy(asc(savedSearches.savedAt)),
   );
-  const news: { saved: Saved; found: Awaited<ReturnType<typeof foundNow>> }[] = [];
+  const news: { saved: Saved; found: Awaited<ReturnType<typeof newsOf>> }[] = [];
   for (const saved of searches) {
-    const known = new Set(saved.knownOfferIds);
-    const found = (await foundNow(own, saved.address)).filter(({ id }) => !known.has(id));
+    const found = await newsOf(own, saved);
     if (found.length > 0) news.push({ saved, found });
   }
   if (news.length === 0) return;
@@ -91,7 +90,7 @@ async function sendDigest(act: Act, { userId, organisationId, membershipId, emai
 
 const mostNamed = 10;
 
-function inWords({ saved, found }: { saved: Saved; found: Awaited<ReturnType<typeof foundNow>> }) {
+function inWords({ saved, found }: { saved: Saved; found: Awaited<ReturnType<typeof newsOf>> }) {
   return {
     name: saved.name,
     offers: found.slice(0, mostNamed).map(({ id, title, provider }) => ({
