@@ -5,7 +5,7 @@ import { listEvidence } from "#app/domain/quality/evidence-queries.server.ts";
 import { verify } from "#app/start/verify.server.ts";
 import { owner, withDatabase } from "#tests/support/database.ts";
 import { anAuthority } from "#tests/support/world.ts";
-import { aProvider, everyCriticalEvidence, officers } from "#tests/support/world-providers.ts";
+import { aProvider, everyCriticalEvidence, lastCheckOf, officers } from "#tests/support/world-providers.ts";
 
 const newest = "the newest evidence of each kind and subject is marked as such, and nothing else";
 const checked = "what is kept of the checks of evidence is what they say";
@@ -25,9 +25,15 @@ async function checkedEvidence() {
   const { officer } = await officers(world);
   const [older] = (await listEvidence(officer, provider.providerId)).map(({ items }) => items[1]);
   const evidenceId = older?.id ?? "";
-  const query = { evidenceId, verdict: "queried" as const, message: "Page 2 is missing" };
+  const seen = await lastCheckOf(evidenceId);
+  const query = { seen, evidenceId, verdict: "queried" as const, message: "Page 2 is missing" };
   await checkEvidence(officer, provider.providerId, query);
-  await checkEvidence(officer, provider.providerId, { evidenceId, verdict: "accepted", message: "" });
+  await checkEvidence(officer, provider.providerId, {
+    evidenceId,
+    verdict: "accepted",
+    message: "",
+    seen: await lastCheckOf(evidenceId),
+  });
   return evidenceId;
 }
 

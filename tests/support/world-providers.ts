@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { and, eq } from "drizzle-orm";
+import { and, desc, eq } from "drizzle-orm";
 import type { PersonAct } from "#app/core/actor.ts";
 import { addYears, type CalendarDate, londonDay } from "#app/core/calendar.ts";
 import type { ProviderKind } from "#app/core/words/providers.ts";
@@ -27,6 +27,7 @@ import { proposeDecision } from "#app/domain/quality/propose-decision.server.ts"
 import { publishFramework } from "#app/domain/quality/publish-framework.server.ts";
 import { findAssessment } from "#app/domain/quality/queries.server.ts";
 import { providerVersions } from "#db/schema/providers.ts";
+import { evidenceChecks } from "#db/schema/quality.ts";
 import { owner } from "#tests/support/database.ts";
 import { aPerson, now, systemAct, visitorAct, type World } from "#tests/support/world.ts";
 
@@ -229,6 +230,17 @@ export async function acceptEverything(officer: PersonAct, providerId: string): 
     if (newest?.verdict !== null) continue;
     await checkEvidence(officer, providerId, { evidenceId: newest.id, verdict: "accepted", message: "" });
   }
+}
+
+/** The latest check of an item of evidence, which whoever checks it again has seen. */
+export async function lastCheckOf(evidenceId: string): Promise<string | undefined> {
+  const checks = await owner()
+    .select({ id: evidenceChecks.id })
+    .from(evidenceChecks)
+    .where(eq(evidenceChecks.evidenceId, evidenceId))
+    .orderBy(desc(evidenceChecks.checkedAt), desc(evidenceChecks.id))
+    .limit(1);
+  return checks[0]?.id;
 }
 
 /** Judges every criterion met, but for those of standards named as not met. */

@@ -13,6 +13,9 @@ import {
 
 export const EvidenceCheckForm = z
   .object({
+    id: idField("the form again"),
+    /** The latest check that was shown; none when there was none to show. */
+    seen: idField("what was shown").optional().catch(undefined),
     verdict: choiceField(evidenceVerdicts, "whether you accept or query it"),
     message: optionalText("the message", 1_000),
     dueOn: optionalDayField("the day an answer is due"),

@@ -8,6 +8,7 @@ import { DayField } from "#app/components/day-field.tsx";
 import { DocumentLink } from "#app/components/document-link.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
 import { PortalForm } from "#app/components/form.tsx";
+import { Hidden } from "#app/components/hidden.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { Radios } from "#app/components/radios.tsx";
 import { Section } from "#app/components/section.tsx";
@@ -18,6 +19,7 @@ import { Timeline } from "#app/components/timeline.tsx";
 import { formatDay } from "#app/core/calendar.ts";
 import { paths } from "#app/core/paths.ts";
 import { findSettings } from "#app/domain/organisations/queries.server.ts";
+import { findProvider } from "#app/domain/providers/queries.server.ts";
 import { checkEvidence } from "#app/domain/quality/check-evidence.server.ts";
 import { findEvidence } from "#app/domain/quality/evidence-queries.server.ts";
 import { EvidenceCheckForm } from "#app/domain/quality/forms.ts";
@@ -34,10 +36,16 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const providerId = idFrom(params, "providerId");
   const checked = found(await findEvidence(act, providerId, idFrom(params, "evidenceId")));
   const { assessmentId, ...rest } = checked;
-  const back = assessmentId ? paths.assessment(assessmentId) : paths.provider(providerId);
+  const { name } = found(await findProvider(act, providerId));
+  const back = assessmentId
+    ? { to: paths.assessment(assessmentId), text: "Assessment" }
+    : { to: paths.provider(providerId), text: name };
   const { evidenceAnswerSchoolDays } = await findSettings(act);
-  return { ...rest, back, usualDays: evidenceAnswerSchoolDays };
+  return { ...rest, id: crypto.randomUUID(), provider: name, back, usualDays: evidenceAnswerSchoolDays };
 }
+
+/** After a conflict too, so that the check that came between is shown and can be answered. */
+export const shouldRevalidate = () => true;
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const act = await requireAct(request);
@@ -52,11 +60,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function EvidenceCheck() {
-  const { item, kind, subject, checks, back, usualDays } = useLoaderData<typeof loader>();
+  const { id, item, kind, subject, provider, checks, back, usualDays } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
     <>
-      <PageHeader title={kind.name} caption={subject.name} lead={kind.hint} back={{ to: back }} />
+      <PageHeader title={kind.name} caption={`${provider}: ${subject.name}`} lead={kind.hint} back={back} />
       <SummaryList
         rows={[
           { term: kind.confirmationOnly ? "Confirmed" : "Document", value: <DocumentLink {...item} /> },
@@ -65,6 +73,8 @@ export default function EvidenceCheck() {
         ]}
       />
       <PortalForm reply={reply}>
+        <Hidden name="id" value={id} />
+        <Hidden name="seen" value={checks[0]?.id ?? ""} />
         <Radios
           name="verdict"
           label="What do you make of it?"
@@ -90,7 +100,7 @@ export default function EvidenceCheck() {
         />
         <ButtonGroup>
           <Button>Save the check</Button>
-          <TextLink to={back}>Cancel</TextLink>
+          <TextLink to={back.to}>Cancel</TextLink>
         </ButtonGroup>
       </PortalForm>
       {checks.length > 0 ? (

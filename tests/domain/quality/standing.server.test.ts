@@ -23,7 +23,13 @@ import { transaction } from "#app/platform/transaction.server.ts";
 import { conditions, decisions, suspensions } from "#db/schema/quality.ts";
 import { owner, withDatabase } from "#tests/support/database.ts";
 import { anAuthority, aPerson, later, systemAct, today } from "#tests/support/world.ts";
-import { acknowledgeWaiting, aPdf, aProvider, officers } from "#tests/support/world-providers.ts";
+import {
+  acknowledgeWaiting,
+  aPdf,
+  aProvider,
+  lastCheckOf,
+  officers,
+} from "#tests/support/world-providers.ts";
 
 withDatabase();
 
@@ -55,7 +61,9 @@ describe("a provider's standing, from the rows", () => {
     const { providerId, manager } = await aProvider(world);
     const quality = await findQuality(officer, providerId);
     const item = quality?.evidence.find(({ kind }) => kind.key === "public_liability")?.items[0];
-    const again = { evidenceId: item?.id ?? "", verdict: "accepted", message: "" } as const;
+    const evidenceId = item?.id ?? "";
+    const seen = await lastCheckOf(evidenceId);
+    const again = { evidenceId, verdict: "accepted", message: "", seen } as const;
     await checkEvidence(later(officer, 30), providerId, again);
     expect((await standing(manager, providerId, addDays(today, 10))).state).toBe("approved");
   });
@@ -66,7 +74,9 @@ describe("a provider's standing, from the rows", () => {
     const quality = await findQuality(officer, providerId);
     const item = quality?.evidence.find(({ kind }) => kind.key === "public_liability")?.items[0];
     const soon = { ...officer, now: new Date(officer.now.getTime() + 1000) };
-    const query = { evidenceId: item?.id ?? "", verdict: "queried", message: "Cover is too low" } as const;
+    const evidenceId = item?.id ?? "";
+    const seen = await lastCheckOf(evidenceId);
+    const query = { evidenceId, verdict: "queried", message: "Cover is too low", seen } as const;
     await checkEvidence(soon, providerId, query);
     expect(await standing(officer, providerId)).toMatchObject({ state: "lapsed", listable: false });
     const id = randomUUID();
