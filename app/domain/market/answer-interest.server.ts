@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import type { Act } from "#app/core/actor.ts";
 import { step } from "#app/core/lifecycle.ts";
 import { paths } from "#app/core/paths.ts";
-import { ensure } from "#app/core/refusal.ts";
+import { ensure, ensureRule } from "#app/core/refusal.ts";
 import type { InterestAnswerValues } from "#app/domain/market/forms.ts";
 import { interestLifecycle } from "#app/domain/market/lifecycle.ts";
 import { invitedToRegisterMessage } from "#app/domain/market/messages.ts";
@@ -13,7 +13,7 @@ import { absolute, queueMail } from "#app/platform/mail.server.ts";
 import { transaction } from "#app/platform/transaction.server.ts";
 import { marketInterests } from "#db/schema/market.ts";
 
-/** Invites somebody interested to register (a letter goes out), notes that they have, or closes the interest. */
+/** Invites somebody interested to register (a letter goes out), notes that they have, or closes the interest. Refuses (rule) an invitation to one that is here. */
 export function answerInterest(
   act: Act,
   interestId: string,
@@ -23,6 +23,11 @@ export function answerInterest(
     const interest = await loadInterest(tx, act, interestId);
     const { actor } = act;
     ensure(canRunMarket(actor), "Only a development officer or the authority lead may answer an interest");
+    ensureRule(
+      verb !== "invite" || interest.providerId === null,
+      "This provider is on the portal already: take it up with them, or close the interest",
+      "verb",
+    );
     const status = step(interestLifecycle, verb, interest.status, "this interest");
 
     await tx

@@ -5,5 +5,11 @@ export function canRunMarket(actor: Actor): actor is Person {
   return isIn(actor, "development_officer", "authority_lead");
 }
 
-/** Who has an organisation on the portal is here already; the form is for those who are not. */
-export const canRegisterInterest = (actor: Actor): boolean => actor.kind === "public" || canRunMarket(actor);
+/** A provider that is here already says that it could fill a published gap. */
+export function canAnswerGap(actor: Actor): actor is Person {
+  return isIn(actor, "provider_manager");
+}
+
+/** The form is for those who are not here yet; who is here answers a gap. */
+export const canRegisterInterest = (actor: Actor): boolean =>
+  actor.kind === "public" || canRunMarket(actor) || canAnswerGap(actor);

@@ -1,14 +1,14 @@
-import { and, asc, desc, eq, getTableColumns, inArray, isNull, type SQL, sql } from "drizzle-orm";
-import { type Act, isOfficer } from "#app/core/actor.ts";
+import { and, asc, desc, eq, getTableColumns, inArray, type SQL, sql } from "drizzle-orm";
+import { type Act, isOfficer, type PersonAct } from "#app/core/actor.ts";
 import { londonDay } from "#app/core/calendar.ts";
 import type { InterestStatus } from "#app/core/words/market.ts";
 import { gapStateOn } from "#app/domain/market/gap-state.ts";
 import { eventsVisibleTo, gapsVisibleTo, interestsVisibleTo } from "#app/domain/market/visibility.server.ts";
-import { visibleTo as visibleProviders } from "#app/domain/providers/visibility.server.ts";
-import { transaction } from "#app/platform/transaction.server.ts";
+import { findOrganisation } from "#app/domain/organisations/queries.server.ts";
+import { type Tx, transaction } from "#app/platform/transaction.server.ts";
 import { marketEvents, marketGaps, marketInterests, marketInvitations } from "#db/schema/market.ts";
-import { organisations } from "#db/schema/organisations.ts";
-import { providers } from "#db/schema/providers.ts";
+import { users } from "#db/schema/people.ts";
+import { events } from "#db/schema/platform.ts";
 
 type Page = { page: number; pageSize: number };
 
@@ -31,7 +31,7 @@ export function listGaps(act: Act, { page, pageSize }: Page) {
   });
 }
 
-/** One gap; for officers with how many said that they would fill it. */
+/** One gap; for officers with how many said that they would fill it, for a provider with when it said so itself. */
 export function findGap(act: Act, gapId: string) {
   return transaction(act, async (tx) => {
     const [row] = await tx
@@ -42,7 +42,33 @@ export function findGap(act: Act, gapId: string) {
     const interests = isOfficer(act.actor)
       ? await tx.$count(marketInterests, and(interestsVisibleTo(act.actor), eq(marketInterests.gapId, gapId)))
       : 0;
-    return { ...row, state: gapStateOn(londonDay(act.now), row), interests };
+    const state = gapStateOn(londonDay(act.now), row);
+    return { ...row, state, interests, answeredAt: await ownAnswer(tx, act, gapId) };
+  });
+}
+
+/** When the actor's own provider answered the gap, if it has. */
+async function ownAnswer(tx: Tx, { actor }: Act, gapId: string): Promise<Date | undefined> {
+  if (actor.kind !== "person" || actor.organisationKind !== "provider") return undefined;
+  const [row] = await tx
+    .select({ registeredAt: marketInterests.registeredAt })
+    .from(marketInterests)
+    .where(
+      and(
+        eq(marketInterests.authorityId, actor.authorityId),
+        eq(marketInterests.gapId, gapId),
+        eq(marketInterests.providerId, actor.organisationId),
+      ),
+    );
+  return row?.registeredAt;
+}
+
+/** Where the actor may be written to, for a form that need not ask for it. */
+export function findOwnContact(act: PersonAct) {
+  return transaction(act, async (tx) => {
+    const organisation = await findOrganisation(tx, act, act.actor.organisationId);
+    const [own] = await tx.select({ email: users.email }).from(users).where(eq(users.id, act.actor.userId));
+    return { email: own?.email ?? organisation?.email ?? "", phone: organisation?.phone ?? "" };
   });
 }
 
@@ -135,61 +161,24 @@ export function findMarketEvent(act: Act, eventId: string) {
         and(eq(marketInvitations.authorityId, act.actor.authorityId), eq(marketInvitations.eventId, eventId)),
       )
       .orderBy(asc(marketInvitations.organisation), asc(marketInvitations.id));
-    return { ...event, invitations };
+    return { ...event, invitations, noted: await lastNoted(tx, act, eventId) };
   });
 }
 
-/** Who could still be invited to an event: providers, and people who showed interest; for officers only. */
-export function listUninvited(act: Act, eventId: string) {
-  return transaction(act, async (tx) => {
-    if (!isOfficer(act.actor)) return { providers: [], interests: [] };
-    const [rows, interested] = await Promise.all([
-      tx
-        .select({ id: organisations.id, name: organisations.name })
-        .from(providers)
-        .innerJoin(
-          organisations,
-          and(
-            eq(organisations.authorityId, providers.authorityId),
-            eq(organisations.id, providers.organisationId),
-          ),
-        )
-        .leftJoin(
-          marketInvitations,
-          and(
-            eq(marketInvitations.authorityId, providers.authorityId),
-            eq(marketInvitations.eventId, eventId),
-            eq(marketInvitations.providerId, providers.organisationId),
-          ),
-        )
-        .where(and(visibleProviders(act.actor), isNull(marketInvitations.id)))
-        .orderBy(asc(organisations.name))
-        .limit(500),
-      tx
-        .select({
-          id: marketInterests.id,
-          organisation: marketInterests.organisation,
-          contactName: marketInterests.contactName,
-        })
-        .from(marketInterests)
-        .leftJoin(
-          marketInvitations,
-          and(
-            eq(marketInvitations.authorityId, marketInterests.authorityId),
-            eq(marketInvitations.eventId, eventId),
-            eq(marketInvitations.interestId, marketInterests.id),
-          ),
-        )
-        .where(
-          and(
-            interestsVisibleTo(act.actor),
-            inArray(marketInterests.status, ["new", "invited"]),
-            isNull(marketInvitations.id),
-          ),
-        )
-        .orderBy(asc(marketInterests.organisation))
-        .limit(500),
-    ]);
-    return { providers: rows, interests: interested };
-  });
+/** Who noted last who came, and when; a later list takes the place of an earlier one. */
+async function lastNoted(tx: Tx, act: Act, eventId: string) {
+  const [row] = await tx
+    .select({ at: events.at, by: users.name })
+    .from(events)
+    .leftJoin(users, eq(users.id, events.userId))
+    .where(
+      and(
+        eq(events.authorityId, act.actor.authorityId),
+        eq(events.subjectId, eventId),
+        eq(events.name, "market_event.attendance_noted"),
+      ),
+    )
+    .orderBy(desc(events.at), desc(events.id))
+    .limit(1);
+  return row;
 }

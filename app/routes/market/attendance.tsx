@@ -10,6 +10,7 @@ import { ButtonGroup } from "#app/components/button-group.tsx";
 import { Checkboxes } from "#app/components/checkboxes.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
 import { PortalForm } from "#app/components/form.tsx";
+import { Moment } from "#app/components/moment.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
 import { paths } from "#app/core/paths.ts";
@@ -53,6 +54,12 @@ export default function MarketAttendance() {
         lead="Those who said that they would come are ticked already."
         back={{ to: paths.marketEvent(event.id), text: event.title }}
       />
+      {event.noted ? (
+        <p className="mb-4">
+          Noted already <Moment value={event.noted.at} />
+          {event.noted.by ? ` by ${event.noted.by}` : ""}: what you save takes its place.
+        </p>
+      ) : null}
       <PortalForm reply={reply} defaults={{ came: came.map(({ id }) => id) }}>
         <Checkboxes
           name="came"

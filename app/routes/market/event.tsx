@@ -4,6 +4,7 @@ import { ButtonLink } from "#app/components/button.tsx";
 import { Day } from "#app/components/day.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
+import { Moment } from "#app/components/moment.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { Section } from "#app/components/section.tsx";
@@ -74,6 +75,15 @@ export default function MarketEvent() {
           {
             term: "So far",
             value: `${event.invited} invited, ${event.coming} coming (${people} people), ${event.notComing} not coming, ${event.attended} came`,
+          },
+          event.noted !== undefined && {
+            term: "Who came",
+            value: (
+              <>
+                Noted <Moment value={event.noted.at} />
+                {event.noted.by ? ` by ${event.noted.by}` : ""}
+              </>
+            ),
           },
         ]}
       />

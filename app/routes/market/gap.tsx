@@ -3,6 +3,8 @@ import { useLoaderData } from "@remix-run/react";
 import { ButtonLink } from "#app/components/button.tsx";
 import { Day } from "#app/components/day.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
+import { Moment } from "#app/components/moment.tsx";
+import { Notice } from "#app/components/notice.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { StatusTag } from "#app/components/status-tag.tsx";
 import { SummaryList } from "#app/components/summary-list.tsx";
@@ -10,7 +12,7 @@ import { TextLink } from "#app/components/text-link.tsx";
 import { paths } from "#app/core/paths.ts";
 import { keyStageNames, needNames } from "#app/core/words/menu.ts";
 import { gapStateNames } from "#app/domain/market/gap-state.ts";
-import { canRegisterInterest, canRunMarket } from "#app/domain/market/policy.ts";
+import { canAnswerGap, canRunMarket } from "#app/domain/market/policy.ts";
 import { findGap } from "#app/domain/market/queries.server.ts";
 import { found, idFrom } from "#app/platform/found.ts";
 import { actOf } from "#app/platform/session.server.ts";
@@ -25,7 +27,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     gap,
     mayRun: canRunMarket(act.actor),
-    mayRegister: act.actor.kind === "public" && canRegisterInterest(act.actor),
+    mayRegister: act.actor.kind === "public" || (canAnswerGap(act.actor) && gap.answeredAt === undefined),
   };
 }
 
@@ -45,6 +47,11 @@ export default function Gap() {
           ) : undefined
         }
       />
+      {gap.answeredAt ? (
+        <Notice tone="success" title="You could offer this">
+          You told the authority <Moment value={gap.answeredAt} />. An officer reads it and writes to you.
+        </Notice>
+      ) : null}
       <div className="prose mb-6 whitespace-pre-line">{gap.description}</div>
       <SummaryList
         rows={[

@@ -15,6 +15,7 @@ import { Section } from "#app/components/section.tsx";
 import { StatusTag } from "#app/components/status-tag.tsx";
 import { SummaryList } from "#app/components/summary-list.tsx";
 import { TextArea } from "#app/components/text-area.tsx";
+import { TextLink } from "#app/components/text-link.tsx";
 import { allows } from "#app/core/lifecycle.ts";
 import { paths } from "#app/core/paths.ts";
 import { interestStatusNames } from "#app/core/words/market.ts";
@@ -45,7 +46,12 @@ const answers = [
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const act = await requireAct(request);
   const interest = found(await findInterest(act, idFrom(params, "interestId")));
-  const open = answers.filter(({ value }) => allows(interestLifecycle, value, interest.status));
+  const isHere = interest.providerId !== null;
+  const open = answers
+    .filter(
+      ({ value }) => allows(interestLifecycle, value, interest.status) && !(isHere && value === "invite"),
+    )
+    .map((one) => (isHere && one.value === "register" ? { ...one, text: "It is taken up with them" } : one));
   return { interest, answers: canRunMarket(act.actor) ? open : [] };
 }
 
@@ -72,6 +78,10 @@ export default function Interest() {
       />
       <SummaryList
         rows={[
+          interest.providerId !== null && {
+            term: "Provider",
+            value: <TextLink to={paths.provider(interest.providerId)}>On the portal already</TextLink>,
+          },
           { term: "Contact", value: interest.contactName },
           { term: "Email", value: interest.email },
           { term: "Telephone", value: interest.phone || "Not given" },
@@ -90,7 +100,11 @@ export default function Interest() {
             <TextArea
               name="note"
               label="Note"
-              hint="It is part of the letter when you invite them to register"
+              hint={
+                interest.providerId === null
+                  ? "It is part of the letter when you invite them to register"
+                  : undefined
+              }
               rows={3}
             />
             <Button>Save</Button>

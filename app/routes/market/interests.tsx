@@ -70,7 +70,12 @@ export default function Interests() {
           columns={[
             {
               head: "Organisation",
-              cell: ({ id, organisation }) => <TextLink to={paths.interest(id)}>{organisation}</TextLink>,
+              cell: ({ id, organisation, providerId }) => (
+                <>
+                  <TextLink to={paths.interest(id)}>{organisation}</TextLink>
+                  {providerId === null ? null : " (on the portal already)"}
+                </>
+              ),
             },
             { head: "Answers", cell: ({ gap }) => gap ?? "–" },
             { head: "Registered", cell: ({ registeredAt }) => <Moment value={registeredAt} /> },

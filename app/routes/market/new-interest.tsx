@@ -18,8 +18,8 @@ import { TextLink } from "#app/components/text-link.tsx";
 import { paths } from "#app/core/paths.ts";
 import { offerKindNames, offerKinds } from "#app/core/words/menu.ts";
 import { InterestForm } from "#app/domain/market/forms.ts";
-import { canRegisterInterest } from "#app/domain/market/policy.ts";
-import { findGap } from "#app/domain/market/queries.server.ts";
+import { canAnswerGap, canRegisterInterest } from "#app/domain/market/policy.ts";
+import { findGap, findOwnContact } from "#app/domain/market/queries.server.ts";
 import { registerInterest } from "#app/domain/market/register-interest.server.ts";
 import { allowed, isId } from "#app/platform/found.ts";
 import { actOf } from "#app/platform/session.server.ts";
@@ -33,10 +33,23 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const asked = new URL(request.url).searchParams;
   const gapId = asked.get("gap");
   const gap = isId(gapId) ? await findGap(act, gapId) : undefined;
+  const provider = canAnswerGap(act.actor) ? act.actor : undefined;
+  const isSent = asked.has("sent");
+  allowed(
+    !provider || gap || isSent,
+    "Your organisation is on the portal already: answer one of the gaps that are published",
+  );
+  const own = provider && (await findOwnContact({ actor: provider, now: act.now }));
   return {
     id: crypto.randomUUID(),
     gap: gap && { id: gap.id, title: gap.title },
-    isSent: asked.has("sent"),
+    isSent,
+    provider: provider && {
+      organisation: provider.organisationName,
+      contactName: provider.name,
+      email: own?.email ?? "",
+      phone: own?.phone ?? "",
+    },
   };
 }
 
@@ -51,30 +64,47 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function NewInterest() {
-  const { id, gap, isSent } = useLoaderData<typeof loader>();
+  const { id, gap, isSent, provider } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   if (isSent)
     return (
       <>
         <PageHeader title="Thank you" back={{ to: paths.market(), text: "What the area looks for" }} />
         <Notice tone="success" title="The authority has your interest">
-          An officer reads it and writes to you. If you are ready to apply, you can{" "}
-          <TextLink to={paths.register()}>register as a provider</TextLink> at any time.
+          An officer reads it and writes to you.
+          {provider ? null : (
+            <>
+              {" "}
+              If you are ready to apply, you can{" "}
+              <TextLink to={paths.register()}>register as a provider</TextLink> at any time.
+            </>
+          )}
         </Notice>
       </>
     );
   return (
     <>
       <PageHeader
-        title="Register your interest"
+        title={provider ? "We could offer this" : "Register your interest"}
         caption={gap?.title}
-        lead="Tell the authority that you might provide here. This is not an application and binds nobody."
+        lead={
+          provider
+            ? "Tell the authority that you could fill this gap. It binds nobody."
+            : "Tell the authority that you might provide here. This is not an application and binds nobody."
+        }
         back={{ to: gap ? paths.gap(gap.id) : paths.market(), text: gap?.title ?? "What the area looks for" }}
       />
-      <PortalForm reply={reply}>
+      <PortalForm reply={reply} defaults={provider ?? {}}>
         <Hidden name="id" value={id} />
         <Hidden name="gapId" value={gap?.id ?? ""} />
-        <Field name="organisation" label="Name of your organisation" autoComplete="organization" />
+        {provider ? (
+          <>
+            <Hidden name="organisation" value={provider.organisation} />
+            <p className="mb-4">From {provider.organisation}</p>
+          </>
+        ) : (
+          <Field name="organisation" label="Name of your organisation" autoComplete="organization" />
+        )}
         <Field name="contactName" label="Your name" autoComplete="name" width="medium" />
         <Field name="email" label="Your email address" type="email" autoComplete="email" width="medium" />
         <Field

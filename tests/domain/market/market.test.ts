@@ -9,6 +9,7 @@ import { answerInvitation, findInvitation } from "#app/domain/market/answer-invi
 import { callEvent } from "#app/domain/market/call-event.server.ts";
 import { cancelEvent } from "#app/domain/market/cancel-event.server.ts";
 import * as desk from "#app/domain/market/desk.server.ts";
+import { listUninvited } from "#app/domain/market/guests.server.ts";
 import { inviteToEvent } from "#app/domain/market/invite-to-event.server.ts";
 import { noteAttendance } from "#app/domain/market/note-attendance.server.ts";
 import { publishGap } from "#app/domain/market/publish-gap.server.ts";
@@ -19,18 +20,20 @@ import {
   listGaps,
   listInterests,
   listMarketEvents,
-  listUninvited,
 } from "#app/domain/market/queries.server.ts";
 import { registerInterest } from "#app/domain/market/register-interest.server.ts";
 import { saveGap } from "#app/domain/market/save-gap.server.ts";
 import { withdrawGap } from "#app/domain/market/withdraw-gap.server.ts";
-import { mails } from "#db/schema/platform.ts";
+import { organisations } from "#db/schema/organisations.ts";
+import { memberships } from "#db/schema/people.ts";
+import { events, mails } from "#db/schema/platform.ts";
 import { owner, withDatabase } from "#tests/support/database.ts";
 import { todosAt } from "#tests/support/desks.ts";
 import { anAuthority, aPerson, systemAct, visitorAct, type World } from "#tests/support/world.ts";
 import { aProvider } from "#tests/support/world-providers.ts";
 
 const page = { page: 1, pageSize: 25 };
+const anybody = { ...page, words: "" };
 const everything = { ...page, statuses: [] };
 
 const gapNamed = (title = "Morning places for anxious pupils") => ({
@@ -152,6 +155,36 @@ describe("interest in providing", () => {
     expect((await findInterest(officer, interest.id))?.gap).toBeNull();
   });
 
+  it("of a provider that is here already answers a published gap once, in its own name", async () => {
+    const { world, officer } = await aMarket();
+    const { providerId } = await aProvider(world);
+    const manager = await aPerson(world, "provider_manager", { organisationId: providerId });
+    const draft = await saveGap(officer, gapNamed());
+    for (const gapId of ["", draft.gapId])
+      await expect(registerInterest(manager, interestIn(gapId), "127.0.0.9")).rejects.toMatchObject({
+        kind: "rule",
+      });
+    await publishGap(officer, draft.gapId, { closesOn: undefined });
+    const interest = interestIn(draft.gapId);
+    await registerInterest(manager, interest, "127.0.0.9");
+    await registerInterest(manager, interest, "127.0.0.9");
+    await expect(registerInterest(manager, interestIn(draft.gapId), "127.0.0.9")).rejects.toMatchObject({
+      kind: "conflict",
+    });
+    expect((await findGap(manager, draft.gapId))?.answeredAt).toEqual(manager.now);
+    const other = await aPerson(world, "provider_manager");
+    expect((await findGap(other, draft.gapId))?.answeredAt).toBeUndefined();
+    const { rows } = await listInterests(officer, everything);
+    expect(rows).toMatchObject([{ providerId, organisation: manager.actor.organisationName }]);
+    await expect(answerInterest(officer, interest.id, { verb: "invite", note: "" })).rejects.toMatchObject({
+      kind: "rule",
+    });
+    const staff = await aPerson(world, "provider_staff", { organisationId: providerId });
+    await expect(registerInterest(staff, interestIn(draft.gapId), "127.0.0.9")).rejects.toMatchObject({
+      kind: "forbidden",
+    });
+  });
+
   it("is refused after too many from one address", async () => {
     const { visitor } = await aMarket();
     for (let number = 0; number < 10; number += 1)
@@ -177,16 +210,51 @@ describe("an event of the market place", () => {
 
   it("invites providers and the interested once, each to an address of their own", async () => {
     const { officer, eventId, provider, interest } = await anEvent();
-    const uninvited = await listUninvited(officer, eventId);
-    expect(uninvited.interests.map(({ id }) => id)).toEqual([interest.id]);
-    expect(uninvited.providers.map(({ id }) => id)).toContain(provider.providerId);
+    const uninvited = await listUninvited(officer, eventId, anybody);
+    expect(uninvited.rows.map(({ id }) => id).sort()).toEqual([interest.id, provider.providerId].sort());
     const guests = { providers: [provider.providerId], interests: [interest.id] };
     const [first, second] = await Promise.all([
       inviteToEvent(officer, eventId, guests),
       inviteToEvent(officer, eventId, guests),
     ]);
     expect([first.invited, second.invited].sort()).toEqual([0, 2]);
-    expect(await listUninvited(officer, eventId)).toMatchObject({ interests: [] });
+    expect(await listUninvited(officer, eventId, anybody)).toEqual({ rows: [], total: 0 });
+  });
+
+  it("finds whom to invite by name, a page at a time, and writes to none without an address", async () => {
+    const { world, officer, eventId, provider, interest } = await anEvent();
+    const [first, second] = [await aProvider(world), await aProvider(world)];
+    await owner()
+      .update(organisations)
+      .set({ name: "Aspen Silent_Farm 50%", email: null })
+      .where(eq(organisations.id, first.providerId));
+    await owner()
+      .update(memberships)
+      .set({ removedAt: new Date() })
+      .where(eq(memberships.organisationId, first.providerId));
+    await owner().update(organisations).set({ name: "Birch" }).where(eq(organisations.id, second.providerId));
+    const small = { page: 1, pageSize: 2, words: "" };
+    const pages = await Promise.all(
+      [1, 2, 3].map((number) => listUninvited(officer, eventId, { ...small, page: number })),
+    );
+    expect(pages.map(({ total }) => total)).toEqual([4, 4, 4]);
+    expect(pages[0]?.rows.map(({ name, email }) => [name, email === null])).toEqual([
+      ["Aspen Silent_Farm 50%", true],
+      ["Birch", false],
+    ]);
+    expect(new Set(pages.flatMap(({ rows }) => rows.map(({ id }) => id))).size).toBe(4);
+    for (const [words, found] of [
+      ["river KIM", interest.id],
+      ["farm t_", first.providerId],
+      ["50%", first.providerId],
+    ] as const)
+      expect((await listUninvited(officer, eventId, { ...small, words })).rows.map(({ id }) => id)).toEqual([
+        found,
+      ]);
+    const chosen = [first.providerId, second.providerId, provider.providerId];
+    expect(await inviteToEvent(officer, eventId, { providers: chosen, interests: [] })).toEqual({
+      invited: 2,
+    });
   });
 
   it("takes an answer by the secret address, and another until the day to answer by", async () => {
@@ -226,7 +294,15 @@ describe("an event of the market place", () => {
     });
     const onTheDay = at(officer, "2026-10-20T13:00:00Z");
     await noteAttendance(onTheDay, eventId, { came: [guest?.id ?? ""] });
-    expect(await findMarketEvent(officer, eventId)).toMatchObject({ attended: 1 });
+    expect(await findMarketEvent(officer, eventId)).toMatchObject({
+      attended: 1,
+      noted: { by: expect.any(String), at: onTheDay.now },
+    });
+    const [noted] = await owner()
+      .select()
+      .from(events)
+      .where(eq(events.name, "market_event.attendance_noted"));
+    expect(noted?.details).toEqual({ came: 1, invitationIds: [guest?.id] });
     await noteAttendance(onTheDay, eventId, { came: [] });
     expect(await findMarketEvent(officer, eventId)).toMatchObject({ attended: 0 });
   });
@@ -292,7 +368,7 @@ describe("the market place", () => {
       expect(await findInterest(stranger, interestId)).toBeUndefined();
       expect(await listMarketEvents(stranger, page)).toMatchObject({ rows: [], total: 0 });
       expect(await findMarketEvent(stranger, eventId)).toBeUndefined();
-      expect((await listUninvited(stranger, eventId)).interests).toEqual([]);
+      expect(await listUninvited(stranger, eventId, anybody)).toEqual({ rows: [], total: 0 });
       expect((await todosAt(stranger, desk)).filter(({ count }) => count > 0)).toEqual([]);
     }
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { roles } from "#app/core/words/people.ts";
-import { canRegisterInterest, canRunMarket } from "#app/domain/market/policy.ts";
+import { canAnswerGap, canRegisterInterest, canRunMarket } from "#app/domain/market/policy.ts";
 import { personIn } from "#tests/support/persons.ts";
 
 describe("who may run the market place", () => {
@@ -8,7 +8,8 @@ describe("who may run the market place", () => {
     const me = personIn(role);
     const runs = role === "development_officer" || role === "authority_lead";
     expect(canRunMarket(me)).toBe(runs);
-    expect(canRegisterInterest(me)).toBe(runs);
+    expect(canAnswerGap(me)).toBe(role === "provider_manager");
+    expect(canRegisterInterest(me)).toBe(runs || role === "provider_manager");
   });
 
   it("anybody who is not here yet may register interest, and runs nothing", () => {
