@@ -33,7 +33,6 @@ const shown = {
   providerId: visits.providerId,
   providerName: organisations.name,
   assessmentId: visits.assessmentId,
-  purpose: visits.purpose,
   status: visits.status,
   day: standsOn,
   dueOn: visits.dueOn,
@@ -51,9 +50,15 @@ const shown = {
   sitePostcode: sites.postcode,
 };
 
-function visitsIn(tx: Tx) {
+/** A visit after a concern is a monitoring visit to whoever is no officer: it betrays that somebody raised one. */
+function purposeTo({ actor }: Act): SQL<VisitPurpose> {
+  if (canSeeAssessments(actor)) return sql<VisitPurpose>`${visits.purpose}`;
+  return sql<VisitPurpose>`case ${visits.purpose} when 'concern' then 'monitoring' else ${visits.purpose} end`;
+}
+
+function visitsIn(tx: Tx, act: Act) {
   return tx
-    .select(shown)
+    .select({ ...shown, purpose: purposeTo(act) })
     .from(visits)
     .innerJoin(
       organisations,
@@ -71,7 +76,7 @@ function matching(act: Act, { statuses, purposes, visitorId, from, to }: VisitFi
   return and(
     visibleTo(act.actor),
     statuses?.length ? inArray(visits.status, [...statuses]) : undefined,
-    purposes?.length ? inArray(visits.purpose, [...purposes]) : undefined,
+    purposes?.length ? inArray(purposeTo(act), [...purposes]) : undefined,
     visitorId ? eq(visits.visitorId, visitorId) : undefined,
     from ? sql`${standsOn} >= ${from}` : undefined,
     to ? sql`${standsOn} <= ${to}` : undefined,
@@ -84,7 +89,7 @@ export function listVisits(act: Act, filter: VisitFilter & { page: number; pageS
     if (!canSeeAssessments(act.actor)) return { rows: [], total: 0 };
     const where = matching(act, filter);
     const [rows, [counted]] = await Promise.all([
-      visitsIn(tx)
+      visitsIn(tx, act)
         .where(where)
         .orderBy(sql`${standsOn} desc`, asc(visits.startsAt), asc(visits.id))
         .limit(filter.pageSize)
@@ -98,7 +103,7 @@ export function listVisits(act: Act, filter: VisitFilter & { page: number; pageS
 /** Every visit that stands under one of these days, in the order of time; for a page of the calendar and for feeds. */
 export function listVisitsBetween(act: Act, filter: VisitFilter & { from: CalendarDate; to: CalendarDate }) {
   return transaction(act, (tx) =>
-    visitsIn(tx)
+    visitsIn(tx, act)
       .where(matching(act, filter))
       .orderBy(asc(standsOn), sql`${visits.startsAt} nulls last`, asc(visits.id))
       .limit(2_000),
@@ -108,7 +113,7 @@ export function listVisitsBetween(act: Act, filter: VisitFilter & { from: Calend
 /** One visit; what was noted of it and who else is visited that day are for officers alone. */
 export function findVisit(act: Act, visitId: string) {
   return transaction(act, async (tx) => {
-    const [row] = await visitsIn(tx).where(and(visibleTo(act.actor), eq(visits.id, visitId)));
+    const [row] = await visitsIn(tx, act).where(and(visibleTo(act.actor), eq(visits.id, visitId)));
     if (!row) return undefined;
     const isOfficers = canSeeAssessments(act.actor);
     const [noted] = await tx
@@ -132,7 +137,7 @@ export function findVisit(act: Act, visitId: string) {
 export async function visitsOf(tx: Tx, act: Act, assessmentId: string) {
   if (!canSeeAssessments(act.actor)) return [];
   return tx
-    .select({ ...shown, report: visits.report })
+    .select({ ...shown, purpose: purposeTo(act), report: visits.report })
     .from(visits)
     .innerJoin(
       organisations,
@@ -169,7 +174,7 @@ export async function visitorsOf(tx: Tx, act: Act, assessmentId: string): Promis
 /** The visits a provider is told of and that are still to come, soonest first. */
 export function listComingVisits(act: Act, providerId: string) {
   return transaction(act, (tx) =>
-    visitsIn(tx)
+    visitsIn(tx, act)
       .where(
         and(
           visibleTo(act.actor),

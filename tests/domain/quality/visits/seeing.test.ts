@@ -16,6 +16,7 @@ import {
   visitorsOf,
   visitsOf,
 } from "#app/domain/quality/visits/queries.server.ts";
+import { recordVisit } from "#app/domain/quality/visits/record-visit.server.ts";
 import { calendarText } from "#app/platform/calendar.server.ts";
 import { codeOf, transaction } from "#app/platform/transaction.server.ts";
 import { visits } from "#db/schema/monitoring.ts";
@@ -166,5 +167,32 @@ describe("the calendar others subscribe to", () => {
     const { plannedOn: _, ...rest } = aPlan(officer);
     await moveVisit(officer, autumn, { ...rest, plannedOn: addDays(today, 6) });
     expect((await listVisitEntries(officer, "own")).map(({ uid }) => uid)).toEqual([`visit-${autumn}`]);
+  });
+});
+
+describe("a visit after a concern", () => {
+  it("tells its provider nothing of the concern, in any list, page, letter or timeline", async () => {
+    const world = await anAuthority();
+    const { officer } = await officers(world);
+    const { providerId, manager } = await aProvider(world);
+    const visitId = await aPlannedVisit(officer, providerId, { purpose: "concern" });
+    const told = async () => [
+      await findVisit(manager, visitId),
+      await listComingVisits(manager, providerId),
+      await listVisitsBetween(manager, year),
+      (await findQuality(manager, providerId))?.timeline,
+      await messagesForPlannedVisit(systemAct(world), { providerId, visitId, eventId: "event" }),
+    ];
+    expect(JSON.stringify(await told())).not.toMatch(/concern/i);
+    await recordVisit(officer, visitId, {
+      visitedOn: today,
+      visitorId: officer.actor.userId,
+      report: "Calm",
+    });
+    expect(JSON.stringify(await told())).not.toMatch(/concern/i);
+    expect(await listVisitsBetween(manager, { ...year, purposes: ["concern"] })).toEqual([]);
+    expect(await findVisit(manager, visitId)).toMatchObject({ purpose: "monitoring" });
+    expect(await findVisit(officer, visitId)).toMatchObject({ purpose: "concern" });
+    expect(await listVisitsBetween(officer, { ...year, purposes: ["concern"] })).toHaveLength(1);
   });
 });
