@@ -7,11 +7,13 @@ import { createInvitation } from "#app/domain/people/invitations.server.ts";
 import { loadProvider } from "#app/domain/providers/visibility.server.ts";
 import { record } from "#app/platform/events.server.ts";
 import { transaction } from "#app/platform/transaction.server.ts";
+import { invitations } from "#db/schema/people.ts";
 import { registrations } from "#db/schema/providers.ts";
 
 /**
  * Hands a recorded provider to somebody there: a registration to write and an invitation as its manager, so that
- * it registers as the row that is here and not as a second one. Refuses (rule) one that has begun to register.
+ * it registers as the row that is here and not as a second one. Refuses (rule) one that has begun to register; the
+ * same form sent twice ends at the same invitation.
  */
 export function inviteRecordedProvider(
   act: Act,
@@ -22,6 +24,12 @@ export function inviteRecordedProvider(
     const provider = await loadProvider(tx, act, providerId);
     ensure(canImport(act.actor), "Only an AP development officer or the authority's lead invites a provider");
     const { authorityId } = act.actor;
+    const same = and(
+      eq(invitations.authorityId, authorityId),
+      eq(invitations.id, id),
+      eq(invitations.organisationId, providerId),
+    );
+    if ((await tx.$count(invitations, same)) > 0) return;
     const begun = await tx.$count(
       registrations,
       and(eq(registrations.authorityId, authorityId), eq(registrations.providerId, providerId)),

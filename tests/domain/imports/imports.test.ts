@@ -228,8 +228,12 @@ describe("a recorded provider", () => {
     await expect(inviteRecordedProvider(other, providerId, invited)).rejects.toMatchObject({
       kind: "forbidden",
     });
-    await inviteRecordedProvider(officer, providerId, invited);
-    await expect(inviteRecordedProvider(officer, providerId, invited)).rejects.toMatchObject({
+    await Promise.all([
+      inviteRecordedProvider(officer, providerId, invited),
+      inviteRecordedProvider(officer, providerId, invited),
+    ]);
+    const again = { ...invited, id: randomUUID() };
+    await expect(inviteRecordedProvider(officer, providerId, again)).rejects.toMatchObject({
       kind: "rule",
     });
     expect(await owner().select().from(registrations)).toMatchObject([{ providerId, status: "draft" }]);
