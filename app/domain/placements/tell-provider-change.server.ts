@@ -1,20 +1,24 @@
-/** Commissioners with a live placement hear when a provider's safeguarding lead or sites change; no child is named. */
-import { and, eq, gte, inArray, isNull, or } from "drizzle-orm";
+/** Who has pupils at a provider hears when its safeguarding lead or sites change; no child is named. */
+import { and, eq, gte, inArray, isNull, lte, or } from "drizzle-orm";
 import type { Act } from "#app/core/actor.ts";
 import { formatDay, londonDay } from "#app/core/calendar.ts";
 import { paths } from "#app/core/paths.ts";
 import { writeTo } from "#app/domain/people/addressees.server.ts";
+import { recordedVisibleTo } from "#app/domain/placements/recorded/visibility.server.ts";
 import { visibleTo } from "#app/domain/placements/visibility.server.ts";
 import { absolute } from "#app/platform/mail.server.ts";
 import { type Tx, transaction } from "#app/platform/transaction.server.ts";
-import { organisations } from "#db/schema/organisations.ts";
-import { placements } from "#db/schema/placements.ts";
+import { organisations, partnershipMembers } from "#db/schema/organisations.ts";
+import { placements, recordedPlacements } from "#db/schema/placements.ts";
 import { providerPeople, sites } from "#db/schema/providers.ts";
 
 type Happened = { id: string; name: string; subjectId: string; details: Readonly<Record<string, unknown>> };
 type Message = { subject: string; text: string };
 
-/** One letter to each commissioner whose placement there is approved or active, however many it has. */
+/**
+ * One letter to each who commissions a placement there that lives, here or recorded from elsewhere, however many it
+ * has, and to the coordinators of the partnerships of those pupils' schools.
+ */
 export function tellOfProviderChange(act: Act, event: Happened): Promise<void> {
   return transaction(act, async (tx) => {
     const providerId = event.subjectId;
@@ -24,30 +28,63 @@ export function tellOfProviderChange(act: Act, event: Happened): Promise<void> {
       .where(and(eq(organisations.authorityId, act.actor.authorityId), eq(organisations.id, providerId)));
     const message = provider && (await messageFor(tx, act, event, provider.name));
     if (!message) return;
-    for (const organisationId of await commissionersOf(tx, act, providerId))
+    for (const organisationId of await concernedBy(tx, act, providerId))
       await writeTo(tx, act, `${event.name}:${event.id}`, {
         organisationId,
-        roles: ["school_lead", "school_approver", "commissioning_officer"],
+        roles: ["school_lead", "school_approver", "partnership_coordinator", "commissioning_officer"],
         subject: message.subject,
         text: `${message.text}\n\n${absolute(paths.provider(providerId))}`,
       });
   });
 }
 
-/** Everyone who has a live placement at the provider. */
-async function commissionersOf(tx: Tx, act: Act, providerId: string): Promise<string[]> {
-  const rows = await tx
-    .selectDistinct({ id: placements.commissionerId })
-    .from(placements)
+/** Who commissions a live placement at the provider, and the partnerships of the schools. */
+async function concernedBy(tx: Tx, act: Act, providerId: string): Promise<string[]> {
+  const { authorityId } = act.actor;
+  const today = londonDay(act.now);
+  const [here, elsewhere] = await Promise.all([
+    tx
+      .selectDistinct({ commissionerId: placements.commissionerId, schoolId: placements.schoolId })
+      .from(placements)
+      .where(
+        and(
+          visibleTo(act.actor),
+          eq(placements.providerId, providerId),
+          inArray(placements.status, ["approved", "active"]),
+        ),
+      ),
+    tx
+      .selectDistinct({
+        commissionerId: recordedPlacements.commissionerId,
+        schoolId: recordedPlacements.schoolId,
+      })
+      .from(recordedPlacements)
+      .where(
+        and(
+          recordedVisibleTo(act.actor),
+          eq(recordedPlacements.providerId, providerId),
+          lte(recordedPlacements.startsOn, today),
+          or(isNull(recordedPlacements.endsOn), gte(recordedPlacements.endsOn, today)),
+        ),
+      ),
+  ]);
+  const rows = [...here, ...elsewhere];
+  const partnerships = await tx
+    .selectDistinct({ id: partnershipMembers.partnershipId })
+    .from(partnershipMembers)
     .where(
       and(
-        visibleTo(act.actor),
-        eq(placements.providerId, providerId),
-        inArray(placements.status, ["approved", "active"]),
+        eq(partnershipMembers.authorityId, authorityId),
+        inArray(
+          partnershipMembers.schoolId,
+          rows.map(({ schoolId }) => schoolId),
+        ),
+        lte(partnershipMembers.startsOn, today),
+        or(isNull(partnershipMembers.endsOn), gte(partnershipMembers.endsOn, today)),
       ),
-    )
-    .orderBy(placements.commissionerId);
-  return rows.map(({ id }) => id);
+    );
+  const ids = [...rows.map(({ commissionerId }) => commissionerId), ...partnerships.map(({ id }) => id)];
+  return [...new Set(ids)].sort();
 }
 
 function messageFor(tx: Tx, act: Act, event: Happened, provider: string): Promise<Message | undefined> {

@@ -1,9 +1,10 @@
 /** Who is told of what changes after an approval, and what strangers are not. */
 import { randomUUID } from "node:crypto";
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import type { Act } from "#app/core/actor.ts";
+import type { Act, PersonAct } from "#app/core/actor.ts";
 import { addDays, calendarDate } from "#app/core/calendar.ts";
+import { endRecordedPlacement } from "#app/domain/placements/recorded/end-recorded-placement.server.ts";
 import { tellOfProviderChange } from "#app/domain/placements/tell-provider-change.server.ts";
 import { acknowledgeVersion } from "#app/domain/providers/acknowledge-version.server.ts";
 import * as desk from "#app/domain/providers/desk.server.ts";
@@ -20,13 +21,24 @@ import {
 } from "#app/domain/providers/version-queries.server.ts";
 import { listEvidenceAhead } from "#app/domain/quality/evidence-queries.server.ts";
 import { transaction } from "#app/platform/transaction.server.ts";
+import { users } from "#db/schema/people.ts";
 import { events, mails } from "#db/schema/platform.ts";
 import { providerVersions } from "#db/schema/providers.ts";
 import { owner, withDatabase } from "#tests/support/database.ts";
 import { todosAt } from "#tests/support/desks.ts";
-import { anAuthority, aPerson, systemAct, today, visitorAct, type World } from "#tests/support/world.ts";
+import {
+  anAuthority,
+  aPartnership,
+  aPerson,
+  aSchool,
+  systemAct,
+  today,
+  visitorAct,
+  type World,
+} from "#tests/support/world.ts";
 import { aRunningPlacement } from "#tests/support/world-attendance.ts";
 import { acknowledgeWaiting, aProvider, officers } from "#tests/support/world-providers.ts";
+import { aRecordedPlacement, aRecordedProvider } from "#tests/support/world-watch.ts";
 
 withDatabase();
 
@@ -56,6 +68,19 @@ async function waitingSite() {
     .where(eq(providerVersions.status, "waiting"));
   if (!waiting) throw new Error("nothing waits");
   return { ...made, world, officer, waiting };
+}
+
+async function aSchoolOfAPartnership(world: World) {
+  const schoolId = await aSchool(world);
+  const partnershipId = await aPartnership(world, [schoolId]);
+  const lead = await aPerson(world, "school_lead", { organisationId: schoolId });
+  return { schoolId, partnershipId, lead };
+}
+
+async function emailsOf(acts: readonly PersonAct[]) {
+  const ids = acts.map(({ actor }) => actor.userId);
+  const rows = await owner().select({ email: users.email }).from(users).where(inArray(users.id, ids));
+  return rows.map(({ email }) => email);
 }
 
 async function happened(world: World, name: string) {
@@ -151,6 +176,31 @@ describe("commissioners with a live placement", () => {
     expect(read.filter((text) => text.includes("for the last time on 6 December 2026"))).toHaveLength(people);
     expect(new Set(written.map(({ recipient }) => recipient)).size).toBe(people);
     expect(provider.providerId).not.toBe(providerId);
+  });
+});
+
+describe("a change at a provider that is not on the menu", () => {
+  it("is told to who has pupils recorded there, and to the coordinator of their school's partnership", async () => {
+    const world = await anAuthority();
+    const providerId = await aRecordedProvider(world);
+    const { lead, schoolId, partnershipId } = await aSchoolOfAPartnership(world);
+    const coordinator = await aPerson(world, "partnership_coordinator", { organisationId: partnershipId });
+    await aPerson(world, "school_lead");
+    await aRecordedPlacement(world, lead, { providerId, schoolId });
+    const left = await aSchoolOfAPartnership(world);
+    const { id } = await aRecordedPlacement(world, left.lead, { providerId, schoolId: left.schoolId });
+    await endRecordedPlacement(left.lead, id, addDays(today, -1));
+    await aPerson(world, "partnership_coordinator", { organisationId: left.partnershipId });
+    await tellOfProviderChange(systemAct(world), {
+      id: randomUUID(),
+      name: "safeguarding_lead.changed",
+      subjectId: providerId,
+      details: {},
+    });
+    const written = await owner().select().from(mails);
+    expect(new Set(written.map(({ recipient }) => recipient))).toEqual(
+      new Set(await emailsOf([lead, coordinator])),
+    );
   });
 });
 
