@@ -37,6 +37,32 @@ export async function addressesOf(
   return people.map(({ email }) => email);
 }
 
+/** As addressesOf, of many organisations in one statement: by organisation, without those that have nobody. */
+export async function addressesOfEach(
+  tx: Tx,
+  act: Act,
+  organisationIds: readonly string[],
+  among: readonly Role[],
+): Promise<Map<string, string[]>> {
+  const people = await tx
+    .selectDistinct({ organisationId: memberships.organisationId, email: users.email })
+    .from(memberships)
+    .innerJoin(users, eq(users.id, memberships.userId))
+    .where(
+      and(
+        eq(memberships.authorityId, act.actor.authorityId),
+        inArray(memberships.organisationId, [...new Set(organisationIds)]),
+        inArray(memberships.role, [...among]),
+        isNull(memberships.removedAt),
+      ),
+    )
+    .orderBy(asc(users.email));
+  const addresses = new Map<string, string[]>();
+  for (const { organisationId, email } of people)
+    addresses.set(organisationId, [...(addresses.get(organisationId) ?? []), email]);
+  return addresses;
+}
+
 /** Puts letters that already have their addresses into the outbox. */
 export function queueAll(act: Act, letters: readonly Mail[]): Promise<void> {
   return transaction(act, async (tx) => {

@@ -3,7 +3,7 @@ import { and, asc, eq, isNull, lte } from "drizzle-orm";
 import type { Act } from "#app/core/actor.ts";
 import { addDays, londonDay } from "#app/core/calendar.ts";
 import { paths } from "#app/core/paths.ts";
-import { addressesOf, queueAll } from "#app/domain/people/addressees.server.ts";
+import { addressesOf, addressesOfEach, queueAll } from "#app/domain/people/addressees.server.ts";
 import { reminderDays, reminderOn } from "#app/domain/quality/conditions/due.ts";
 import {
   answeredMessage,
@@ -59,12 +59,9 @@ export async function remindOfConditions(act: Act): Promise<void> {
         ),
       )
       .orderBy(asc(conditions.dueOn), asc(conditions.id));
-    const standings = await standingsOf(
-      tx,
-      act,
-      near.map(({ providerId }) => providerId),
-      today,
-    );
+    const providerIds = near.map(({ providerId }) => providerId);
+    const standings = await standingsOf(tx, act, providerIds, today);
+    const managers = await addressesOfEach(tx, act, providerIds, ["provider_manager"]);
     const officers = await officersOf(tx, act);
     const written: Mail[] = [];
     for (const condition of near) {
@@ -77,7 +74,7 @@ export async function remindOfConditions(act: Act): Promise<void> {
           ...condition,
           link: absolute(paths.condition(condition.id)),
         });
-        written.push(...addressed(await managersOf(tx, act, condition.providerId), key, message));
+        written.push(...addressed(managers.get(condition.providerId) ?? [], key, message));
       }
       if (reminder !== "overdue") continue;
       const link = absolute(isAnswered ? paths.answerCheck(condition.id) : paths.condition(condition.id));
