@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { ButtonLink } from "#app/components/button.tsx";
 import { CardList } from "#app/components/card-list.tsx";
+import { CompareBar } from "#app/components/compare-bar.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
 import { MenuCard } from "#app/components/menu-card.tsx";
@@ -50,6 +51,7 @@ export default function LocalMenu() {
         back={{ to: paths.menu(), text: "Menu" }}
         actions={isKeeper ? <ButtonLink to={paths.menu()}>Add from the menu</ButtonLink> : undefined}
       />
+      <CompareBar />
       {rows.length === 0 ? (
         <EmptyState title="Nothing chosen yet">
           {isKeeper

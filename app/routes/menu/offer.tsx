@@ -14,6 +14,8 @@ import { providerKindNames } from "#app/core/words/providers.ts";
 import { findBearings } from "#app/domain/menu/bearings.server.ts";
 import { canEnquire } from "#app/domain/menu/enquiries/policy.ts";
 import { inSentence } from "#app/domain/menu/for-whom.ts";
+import { canKeepLocalMenu } from "#app/domain/menu/local/policy.ts";
+import { findLocalEntry } from "#app/domain/menu/local/queries.server.ts";
 import { findMenuOffer } from "#app/domain/menu/menu-offer.server.ts";
 import { canManageOffer } from "#app/domain/menu/policy.ts";
 import { offerAsData } from "#app/domain/menu/structured-data.ts";
@@ -48,7 +50,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const bearings = await findBearings(act, searchParams);
   const offer = found(await findMenuOffer(act, id, bearings?.near));
   const results = (await listOfferResults(act, [id])).get(id);
-  const isSignedIn = act.actor.kind === "person";
+  const { actor } = act;
+  const isSignedIn = actor.kind === "person";
   const mayRequest = canRequest(act.actor) && offer.standing.commissionable;
   const canonical = absolute(paths.menuOffer(id));
   return {
@@ -60,6 +63,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     mayRequest,
     mayEnquire: canEnquire(act.actor) && offer.standing.commissionable,
     mayManage: canManageOffer(act.actor, offer),
+    mayPin: isSignedIn && canKeepLocalMenu(actor, actor.organisationId) && offer.standing.listable,
+    localEntry: await findLocalEntry(act, id),
     pupilId: mayRequest ? await findPupilAskedFor(act, searchParams.get("pupil")) : undefined,
     canonical,
     structured: isSignedIn
@@ -73,7 +78,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export default function MenuOffer() {
-  const { offer, results, from, tiles, isSignedIn } = useLoaderData<typeof loader>();
+  const { offer, results, from, tiles, isSignedIn, localEntry } = useLoaderData<typeof loader>();
   const [params] = useSearchParams();
   return (
     <>
@@ -91,6 +96,9 @@ export default function MenuOffer() {
           {offer.standing.reasons.join(". ")}. Only the provider and the authority see this page.
         </Notice>
       )}
+      {localEntry ? (
+        <Notice title={`On the local menu of ${localEntry.partnership}`}>{localEntry.note}</Notice>
+      ) : null}
       <Pictures />
       <div className="grid gap-x-10 lg:grid-cols-2">
         <div className="min-w-0">
@@ -115,7 +123,7 @@ export default function MenuOffer() {
 }
 
 function Actions() {
-  const { offer, pupilId, ...may } = useLoaderData<typeof loader>();
+  const { offer, pupilId, localEntry, ...may } = useLoaderData<typeof loader>();
   return (
     <>
       {may.mayRequest ? (
@@ -131,6 +139,11 @@ function Actions() {
       {may.mayManage ? (
         <ButtonLink kind="secondary" to={paths.offer(offer.id)}>
           Change this offer
+        </ButtonLink>
+      ) : null}
+      {may.mayPin ? (
+        <ButtonLink kind="secondary" to={paths.localEntry(offer.id)}>
+          {localEntry ? "Change the note to your schools" : "Add to our local menu"}
         </ButtonLink>
       ) : null}
       <CompareLink offerId={offer.id} title={offer.title} />
