@@ -1,5 +1,5 @@
 /** The newest evidence of every provider, in the order in which it runs out. */
-import { and, asc, count, eq, inArray, isNull, min, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { Act } from "#app/core/actor.ts";
 import { addDays, type CalendarDate, londonDay } from "#app/core/calendar.ts";
 import { visibleTo as visibleProviders } from "#app/domain/providers/visibility.server.ts";
@@ -164,7 +164,8 @@ export async function evidenceCountsOf(tx: Tx, act: Act) {
       queried: number(watched(act, "queried", undefined)),
       firstExpiry: sql<CalendarDate | null>`(min(${evidence.expiresOn})
         filter (where ${evidence.expiresOn} >= ${londonDay(act.now)}))::text`,
-      oldestWaiting: min(evidence.addedAt),
+      oldestWaiting: sql<Date | null>`min(${evidence.addedAt})
+        filter (where ${watched(act, "waiting", undefined)})`.mapWith(evidence.addedAt),
       ...(Object.fromEntries(bands) as Record<`within${DayBand}`, SQL<number>>),
     })
     .from(evidence)

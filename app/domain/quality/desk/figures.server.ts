@@ -70,8 +70,10 @@ async function concernCountsOf(tx: Tx, act: Act) {
     .select({
       raised: sql<number>`(count(*) filter (where ${concerns.status} = 'raised'))::int`,
       open: sql<number>`(count(*) filter (where ${concerns.status} = 'open'))::int`,
-      urgent: sql<number>`(count(*) filter (where ${concerns.weight} = 'urgent'))::int`,
-      since: sql<CalendarDate | null>`(min(${concerns.raisedAt}) at time zone 'Europe/London')::date::text`,
+      urgent: sql<number>`(count(*) filter (where ${concerns.status} = 'open'
+        and ${concerns.weight} = 'urgent'))::int`,
+      since: sql<CalendarDate | null>`((min(${concerns.raisedAt}) filter (where ${concerns.status} = 'raised'))
+        at time zone 'Europe/London')::date::text`,
     })
     .from(concerns)
     .where(
