@@ -1,7 +1,7 @@
 /** Children placed at the crowd's providers: rows of the told story, copied with other ids, so that none lacks a column. */
 import type { TransactionSql } from "postgres";
 
-/** Some hundred providers with a few children each, one in eight told of from elsewhere. */
+/** Some hundred providers with a few children each, one in eight told of from elsewhere, where none can be commissioned. */
 export async function placementsOf(
   tx: TransactionSql,
   { authorityId, live }: { authorityId: string; live: number },
@@ -33,7 +33,7 @@ export async function placementsOf(
   await tx`insert into recorded_placements (authority_id, reference, pupil_id, school_id, commissioner_id, provider_id,
       starts_on, minutes_per_week, recorded_by, recorded_on, recorded_at)
     select authority_id, 'RP-1900-' || n, id, school_id, school_id,
-      crowd_id('provider', n % 100 * 20 + 20), current_date - 20, 600 + n, added_by,
+      crowd_id('provider', n % 20 * 100 + 100), current_date - 20, 600 + n, added_by,
       current_date, now()
     from ${numbers} join pupils on authority_id = ${authorityId} and id = crowd_id('pupil', n) where n % 8 = 0`;
 }

@@ -78,7 +78,9 @@ async function evidenceOf(tx: TransactionSql, crowd: Crowd): Promise<void> {
   await tx`insert into evidence (authority_id, id, provider_id, kind_key, site_id, person_id, document_id, issued_on,
       expires_on, added_at)
     select ${authorityId}, crowd_id('evidence', number), crowd_id('provider', n), key, site_id, person_id,
-      crowd_id('document', number), current_date - 200 - 365 * age,
+      -- What is only confirmed is said in words.
+      case when key not in (select k.key from evidence_kinds k where k.authority_id = ${authorityId} and k.confirmation_only)
+           then crowd_id('document', number) end, current_date - 200 - 365 * age,
       case when age = 1 then current_date - 100
            when n % 15 = 0 and place = 3 then current_date - (n % 40)::int
            else current_date + (20 + (number * 7919) % 400)::int end,
