@@ -13,8 +13,9 @@ startTransition(() => {
   );
 });
 
-// Whoever signs out leaves nothing behind in a browser that others may use.
+// Whoever signs out leaves nothing behind in a browser that others may use. The attribute is read, since a form with
+// a field called "action" answers with that field.
 document.addEventListener("submit", ({ target }) => {
-  if (target instanceof HTMLFormElement && new URL(target.action).pathname === paths.signOut())
+  if (target instanceof HTMLFormElement && target.getAttribute("action") === paths.signOut())
     inThisBrowser((store) => forgetAllBut(store));
 });

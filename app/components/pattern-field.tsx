@@ -13,6 +13,7 @@ type PatternFieldProps = {
   /** A word in a cell, such as "3 free". */
   notes?: Partial<Record<WeeklyHalfDay, string>>;
   defaultValues?: readonly WeeklyHalfDay[];
+  isNarrow?: boolean;
 };
 
 /** Which half days of the week; sent as "mon-am", as many as are ticked, under one name. */
@@ -23,6 +24,7 @@ export function PatternField({
   offered = weeklyHalfDays,
   notes,
   defaultValues,
+  isNarrow,
 }: PatternFieldProps) {
   const { valuesFor, errorFor } = usePortalForm();
   const chosen = valuesFor(name, defaultValues);
@@ -31,6 +33,7 @@ export function PatternField({
     <FieldGroup name={name} label={label} hint={hint} error={errorFor(name)}>
       <WeekGrid
         caption="Half days of the week"
+        isNarrow={isNarrow}
         cell={(halfDay) =>
           offered.includes(halfDay) ? (
             <label className="flex min-h-11 flex-wrap items-center gap-x-2 px-2 py-1.5 has-checked:bg-teal-wash sm:px-3">
