@@ -67,6 +67,12 @@ const titles: Record<RegistrationTask["key"], { text: string; to: string }> = {
   declarations: { text: "Declarations", to: paths.declarations() },
 };
 
+/** To the list below once there is one: what is there can be changed, and not only added to. */
+function wayTo(key: RegistrationTask["key"], { sites, people }: { sites: unknown[]; people: unknown[] }) {
+  if (key === "sites" && sites.length > 0) return "#sites";
+  return key === "people" && people.length > 0 ? "#people" : titles[key].to;
+}
+
 export default function Registration() {
   const { provider, isDraft, tasks, standing, mayEdit, changes } = useLoaderData<typeof loader>();
   const isReady = tasks.every(({ missing }) => missing.length === 0);
@@ -86,7 +92,7 @@ export default function Registration() {
           tasks={[
             ...tasks.map((task) => ({
               ...titles[task.key],
-              to: mayEdit || task.key === "evidence" ? titles[task.key].to : undefined,
+              to: mayEdit || task.key === "evidence" ? wayTo(task.key, provider) : undefined,
               hint: hintOf(task),
               status: statusOf(task),
             })),
@@ -202,6 +208,7 @@ function SitesAndPeople() {
   const { provider, mayEdit } = useLoaderData<typeof loader>();
   const lists = [
     {
+      key: "sites",
       title: "Sites",
       add: { to: paths.newSite(), text: "Add a site" },
       rows: provider.sites.map(({ id, name, closedOn }) => ({
@@ -212,6 +219,7 @@ function SitesAndPeople() {
       })),
     },
     {
+      key: "people",
       title: "People in charge",
       add: { to: paths.newProviderPerson(), text: "Add a person" },
       rows: provider.people.map(({ id, name, leftOn }) => ({
@@ -222,8 +230,8 @@ function SitesAndPeople() {
       })),
     },
   ];
-  return lists.map(({ title, add, rows }) => (
-    <Section key={title} title={title}>
+  return lists.map(({ key, title, add, rows }) => (
+    <Section key={key} id={key} title={title}>
       {rows.length === 0 ? <p className="text-soft">None yet.</p> : null}
       <ul className="mb-3 grid gap-1">
         {rows.map(({ id, name, to, until }) => (
