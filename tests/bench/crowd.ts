@@ -75,17 +75,18 @@ async function evidenceOf(tx: TransactionSql, crowd: Crowd): Promise<void> {
       (authority_id, id, organisation_id, storage_key, file_name, media_type, bytes, sha256, uploaded_at)
     select ${authorityId}, crowd_id('document', number), crowd_id('provider', n), 'crowd/' || number,
       key || '.pdf', 'application/pdf', 1000, md5(number::text), now() - interval '200 days' from crowd_items`;
-  await tx`insert into evidence (authority_id, id, provider_id, kind_key, site_id, person_id, document_id, issued_on,
+  await tx`insert into evidence (authority_id, id, provider_id, kind_key, site_id, person_id, document_id, note, issued_on,
       expires_on, added_at)
     select ${authorityId}, crowd_id('evidence', number), crowd_id('provider', n), key, site_id, person_id,
-      -- What is only confirmed is said in words.
-      case when key not in (select k.key from evidence_kinds k where k.authority_id = ${authorityId} and k.confirmation_only)
-           then crowd_id('document', number) end, current_date - 200 - 365 * age,
+      case when key <> all (confirmed) then crowd_id('document', number) end,
+      case when key = any (confirmed) then 'Said of all staff' else '' end, current_date - 200 - 365 * age,
       case when age = 1 then current_date - 100
            when n % 15 = 0 and place = 3 then current_date - (n % 40)::int
            else current_date + (20 + (number * 7919) % 400)::int end,
       now() - (200 + 365 * age) * interval '1 day'
-    from crowd_items`;
+    from crowd_items,
+      -- What is only confirmed is said in words.
+      (select array(select key from evidence_kinds where authority_id = ${authorityId} and confirmation_only) as confirmed) words`;
   await tx`insert into evidence_checks (authority_id, evidence_id, verdict, message, due_on, checked_by, checked_at)
     select ${authorityId}, crowd_id('evidence', number), case when number % 90 = 0 then 'queried' else 'accepted' end,
       case when number % 90 = 0 then 'The last page is missing' else '' end, current_date + 14, ${officers[0]}::uuid,
