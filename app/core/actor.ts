@@ -22,7 +22,12 @@ export type Person = {
 export type System = { kind: "system"; authorityId: string };
 
 /** A visitor who has not signed in. */
-export type Public = { kind: "public"; authorityId: string };
+export type Public = {
+  kind: "public";
+  authorityId: string;
+  /** Whose portal it is, where that is known already. */
+  authorityName?: string;
+};
 
 export type Actor = Person | System | Public;
 

@@ -34,9 +34,10 @@ export function actOf(request: Request, context?: AppLoadContext): Promise<Act> 
 async function freshActOf(request: Request): Promise<Act> {
   const person = await personOf(request);
   if (person) return { actor: person, now: new Date() };
-  const authorityId = await authorityOfHost(request);
-  if (!authorityId) throw new Response("No authority uses this address", { status: 404 });
-  return { actor: { kind: "public", authorityId }, now: new Date() };
+  const authority = await authorityOfHost(request);
+  if (!authority) throw new Response("No authority uses this address", { status: 404 });
+  const { id: authorityId, name: authorityName } = authority;
+  return { actor: { kind: "public", authorityId, authorityName }, now: new Date() };
 }
 
 /** The signed-in person, or nothing. A session that has been used is carried on. */
@@ -131,14 +132,14 @@ async function isDeputy(tx: Tx, membershipId: string, today: string): Promise<bo
   return rows.length > 0;
 }
 
-async function authorityOfHost(request: Request): Promise<string | undefined> {
+async function authorityOfHost(request: Request) {
   const host = new URL(request.url).host;
   const rows = await connection()
-    .database.select({ id: authorities.id, host: authorities.host })
+    .database.select({ id: authorities.id, host: authorities.host, name: authorities.name })
     .from(authorities)
     .orderBy(asc(authorities.createdAt))
     .limit(500);
-  return (rows.find((row) => row.host === host) ?? (rows.length === 1 ? rows[0] : undefined))?.id;
+  return rows.find((row) => row.host === host) ?? (rows.length === 1 ? rows[0] : undefined);
 }
 
 /** Opens a session in place of whatever was open here, and sends the person on with the cookie that carries it. */

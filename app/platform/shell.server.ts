@@ -1,5 +1,6 @@
 import type { AppLoadContext } from "@remix-run/node";
 import { and, eq, isNull } from "drizzle-orm";
+import type { Act } from "#app/core/actor.ts";
 import { noticeIn } from "#app/core/notices.ts";
 import type { Shell } from "#app/core/shell.ts";
 import { roleNames } from "#app/core/words/people.ts";
@@ -25,9 +26,7 @@ export async function shellOf(request: Request, context?: AppLoadContext): Promi
   try {
     const act = await actOf(request, context);
     const person = act.actor.kind === "person" ? act.actor : undefined;
-    const [authority, roles] = await transaction(act, (tx) =>
-      Promise.all([authorityName(tx, act.actor.authorityId), person ? countRoles(tx, person.userId) : 0]),
-    );
+    const { authority, roles } = await surroundings(act);
     const navigation = navigationFor(person).map((link) => ({ ...link }));
     if (!person) return { ...portalWide, authority, navigation };
     const shown = {
@@ -41,6 +40,19 @@ export async function shellOf(request: Request, context?: AppLoadContext): Promi
     if (error instanceof Response) return { ...portalWide, navigation: [] };
     throw error;
   }
+}
+
+/** Of a visitor it is known already where there is a portal at all. */
+async function surroundings(act: Act): Promise<{ authority: string | undefined; roles: number }> {
+  const { actor } = act;
+  if (actor.kind === "public" && actor.authorityName) return { authority: actor.authorityName, roles: 0 };
+  const [authority, roles] = await transaction(act, (tx) =>
+    Promise.all([
+      authorityName(tx, actor.authorityId),
+      actor.kind === "person" ? countRoles(tx, actor.userId) : 0,
+    ]),
+  );
+  return { authority, roles };
 }
 
 async function authorityName(tx: Tx, id: string): Promise<string | undefined> {

@@ -1,4 +1,5 @@
 /** The web server: Express around the pages that the build made. */
+import { readdirSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
@@ -42,7 +43,14 @@ export async function builtPages(): Promise<Pages> {
       );
       // What is not there is not asked of the pages: an old page's script would get HTML for an answer.
       app.use("/assets", (_request, response) => void response.status(404).type("txt").send("Not found"));
-      app.use(express.static("build/client", { maxAge: "1h", index: false }));
+      const files = express.static("build/client", { maxAge: "1h", index: false });
+      // Only what may be a file is looked for on the disk.
+      const there = new Set(readdirSync("build/client"));
+      app.use((request, response, next) => {
+        const [, first = ""] = request.path.split("/");
+        if (there.has(first)) files(request, response, next);
+        else next();
+      });
     },
   };
 }
