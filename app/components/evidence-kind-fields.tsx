@@ -28,7 +28,7 @@ function options<Word extends string>(words: readonly Word[], names: Readonly<Re
 export function EvidenceKindFields() {
   return (
     <>
-      <Field name="name" label="Name" width="full" />
+      <Field name="name" label="Name" />
       <TextArea name="hint" label="What is asked for" hint="Providers read this beside the name" rows={3} />
       <Checkboxes
         name="providerKinds"

@@ -29,6 +29,21 @@ test("the first press of Tab offers to skip to what the page says", async ({ vis
   await expect(page.getByRole("main")).toBeFocused();
 });
 
+test("two offers are chosen and compared by keyboard only", async ({ visitor }) => {
+  const page = await visitor();
+  await page.goto(paths.menu("q=brackenfold"));
+  for (const said of [/^1 offer is chosen/, /^2 offers are chosen/]) {
+    await page.getByRole("article").first().getByRole("link").first().focus();
+    await tabTo(page, /^Add to compare/);
+    await page.keyboard.press("Enter");
+    await expect(page.getByText(said)).toBeVisible();
+  }
+  await page.getByRole("button", { name: "Show what fits" }).focus();
+  await tabTo(page, /^Compare them/, 120);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: "Compare offers" })).toBeVisible();
+});
+
 test("a person signs in and approves a placement by keyboard only", async ({ as, visitor }) => {
   const [lead, manager] = await Promise.all([as("school-lead"), as("provider-manager")]);
   const offer = await publishOffer(manager);

@@ -24,6 +24,11 @@ function expectNoTrace(body: string): void {
     expect(body).not.toMatch(trace);
 }
 
+async function answerAt(page: Page, path: string): Promise<Answer> {
+  const answer = await page.request.get(path);
+  return { status: answer.status(), to: "", body: await answer.text() };
+}
+
 const emptyForms = [
   { who: "school-lead", path: paths.newPupil(), says: "family name" },
   { who: "provider-manager", path: paths.newOffer(), says: "Enter a title" },
@@ -33,6 +38,12 @@ const emptyForms = [
   { who: "finance-officer", path: paths.newBudget(), says: "Enter" },
   { who: "finance-officer", path: paths.newTerm(), says: "Enter" },
   { who: "authority-lead", path: paths.newInvitation(), says: "Enter the person&#x27;s name" },
+  { who: "school-lead", path: paths.newEnquiry(), says: "Choose at least one offer to ask about" },
+  { who: "school-lead", path: paths.newSavedSearch(""), says: "a name for the search" },
+  { who: "development-officer", path: paths.newGap(), says: "Enter" },
+  { who: "development-officer", path: paths.newMarketEvent(), says: "Enter" },
+  { who: "development-officer", path: paths.newEvidenceKind(), says: "Enter" },
+  { who: "development-officer", path: paths.newImport(), says: "Choose" },
 ] as const;
 
 for (const { who, path, says } of emptyForms)
@@ -45,6 +56,13 @@ test("empty forms of visitors are refused field by field", async ({ visitor }) =
   const page = await visitor();
   expectAnswer(await send(page, paths.register()), 400, "Check what you entered", "your email address");
   expectAnswer(await send(page, paths.signIn()), 400, "Enter your password");
+  expectAnswer(await send(page, paths.newInterest()), 400, "Check what you entered", "your name");
+  const absurd = paths.menu(
+    "q=%00&need=zzz&year=99&price_from=x&within=-1&start=2026-02-30&page=-3&order=up",
+  );
+  expectAnswer(await answerAt(page, absurd), 200, "Part of the search was left out");
+  for (const path of [paths.menuComparison("offer=1&offer=zzz"), "/open-referral/services?page=9999999999"])
+    expectNoTrace((await answerAt(page, path)).body);
 });
 
 test("absurd days and half days are refused and what was typed stays", async ({ as }) => {

@@ -5,6 +5,7 @@ import { ButtonLink } from "#app/components/button.tsx";
 import { Checkboxes } from "#app/components/checkboxes.tsx";
 import { ConcernTag } from "#app/components/concern-tag.tsx";
 import { Day } from "#app/components/day.tsx";
+import { DeskTabs } from "#app/components/desk-tabs.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
 import { FilterPanel } from "#app/components/filter-panel.tsx";
@@ -24,7 +25,7 @@ import {
 } from "#app/core/words/quality.ts";
 import { findProvider } from "#app/domain/providers/queries.server.ts";
 import { concernStatusNames } from "#app/domain/quality/concerns/lifecycle.ts";
-import { canRaiseConcern } from "#app/domain/quality/concerns/policy.ts";
+import { canFollowUpConcern, canRaiseConcern } from "#app/domain/quality/concerns/policy.ts";
 import { listConcerns } from "#app/domain/quality/concerns/queries.server.ts";
 import { allowed } from "#app/platform/found.ts";
 import { requireAct } from "#app/platform/session.server.ts";
@@ -55,11 +56,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
     selected,
     query: new URL(request.url).searchParams.toString(),
     isOfficer: isOfficer(act.actor),
+    isOfDesk: canFollowUpConcern(act.actor),
   };
 }
 
 export default function Concerns() {
-  const { rows, total, page, providerId, selected, query, isOfficer } = useLoaderData<typeof loader>();
+  const { rows, total, page, providerId, selected, query, isOfficer, isOfDesk } =
+    useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader
@@ -82,6 +85,7 @@ export default function Concerns() {
           </>
         }
       />
+      {isOfDesk ? <DeskTabs /> : null}
       <Beside
         aside={
           <FilterPanel selected={selected}>

@@ -6,6 +6,7 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { Button } from "#app/components/button.tsx";
+import { ButtonGroup } from "#app/components/button-group.tsx";
 import { Checkbox } from "#app/components/checkbox.tsx";
 import { DayField } from "#app/components/day-field.tsx";
 import { EnquiryFacts } from "#app/components/enquiry-facts.tsx";
@@ -108,7 +109,9 @@ export default function Asked() {
               text="This names nobody"
               hint="Tick it when the portal asks because it takes a word for a name"
             />
-            <Button>Send the answer</Button>
+            <ButtonGroup>
+              <Button>Send the answer</Button>
+            </ButtonGroup>
           </PortalForm>
         </Section>
       ) : null}

@@ -67,7 +67,7 @@ export default function MatchingWeights() {
           label="Far distance"
           hint="From here on distance earns nothing"
           suffix="miles"
-          width="tiny"
+          width="short"
           inputMode="numeric"
         />
         <ButtonGroup>

@@ -27,7 +27,7 @@ export async function publishOffer(
 ): Promise<OwnOffer> {
   const id = randomUUID();
   const title = `Bicycles ${word}`;
-  const more = isPrivate ? { priceIsPrivate: "yes" } : {};
+  const more: Record<string, string> = isPrivate ? { priceIsPrivate: "yes" } : {};
   await manager.goto(paths.newOffer());
   const site = await manager.getByLabel("Site").locator("option").nth(1).getAttribute("value");
   await done(manager, paths.newOffer(), { id, title, ...details, ...more, siteId: site ?? "" });
