@@ -15,6 +15,7 @@ import { titleOf } from "#app/components/error-summary.tsx";
 import { Field } from "#app/components/field.tsx";
 import { PortalForm } from "#app/components/form.tsx";
 import { Hidden } from "#app/components/hidden.tsx";
+import { Notice } from "#app/components/notice.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { PatternField } from "#app/components/pattern-field.tsx";
 import { Radios } from "#app/components/radios.tsx";
@@ -37,8 +38,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const act = await requireAct(request);
   allowed(canEnquire(act.actor), "A school's lead or the authority's commissioning officer enquires");
   const asked = new URL(request.url).searchParams.getAll("offer").filter(isId).slice(0, mostOffers);
-  const offers = await listAskable(act, [...new Set(asked)]);
-  return { id: crypto.randomUUID(), offers, answerBy: addDays(londonDay(act.now), 7) };
+  const chosen = await listAskable(act, [...new Set(asked)]);
+  const offers = chosen.filter(({ commissionable }) => commissionable);
+  const others = chosen.filter(({ commissionable }) => !commissionable);
+  return { id: crypto.randomUUID(), offers, others, answerBy: addDays(londonDay(act.now), 7) };
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -52,13 +55,14 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function NewEnquiry() {
-  const { id, offers, answerBy } = useLoaderData<typeof loader>();
+  const { id, offers, others, answerBy } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const back = { to: paths.menu(), text: "Menu" };
   if (offers.length === 0)
     return (
       <>
         <PageHeader title="Make an enquiry" back={back} />
+        <NotAsked offers={others} />
         <EmptyState
           title="Choose offers first"
           action={<ButtonLink to={paths.menu()}>Find provision</ButtonLink>}
@@ -74,6 +78,7 @@ export default function NewEnquiry() {
         lead="Describe what is needed without naming the child. The providers do not see which school asks until you make a request."
         back={back}
       />
+      <NotAsked offers={others} />
       <PortalForm reply={reply} defaults={{ offers: offers.map((offer) => offer.id), answerBy }}>
         <Hidden name="id" value={id} />
         <Checkboxes
@@ -119,5 +124,18 @@ export default function NewEnquiry() {
         </ButtonGroup>
       </PortalForm>
     </>
+  );
+}
+
+function NotAsked({ offers }: { offers: readonly { id: string; title: string; provider: string }[] }) {
+  if (offers.length === 0) return null;
+  return (
+    <Notice tone="warning" title="Not asked">
+      {offers.map(({ id, title, provider }) => (
+        <p key={id}>
+          {title}, {provider}: this provider cannot be commissioned today.
+        </p>
+      ))}
+    </Notice>
   );
 }

@@ -201,7 +201,7 @@ const inDays = (days: AnsweringRow["medianDays"]) =>
 /** A year back from the act's day: what the page of answering looks at unless it is told otherwise. */
 export const yearBefore = (act: Act): CalendarDate => addDays(londonDay(act.now), -365);
 
-/** The offers of these ids that may be asked about today, with their names, in the order asked for. */
+/** The offers of these ids with their names, in the order asked for, and whether each may be commissioned today. */
 export function listAskable(act: Act, offerIds: readonly string[]) {
   return transaction(act, async (tx) => {
     if (offerIds.length === 0) return [];
@@ -224,8 +224,9 @@ export function listAskable(act: Act, offerIds: readonly string[]) {
     const standings = await standingsOf(tx, act, providers, londonDay(act.now));
     return offerIds.flatMap((wanted) => {
       const row = rows.find(({ id }) => id === wanted);
-      if (!row || !standings.get(row.providerId)?.commissionable) return [];
-      return [{ id: row.id, title: row.title, provider: row.provider }];
+      if (!row) return [];
+      const { id, title, provider, providerId } = row;
+      return [{ id, title, provider, commissionable: standings.get(providerId)?.commissionable ?? false }];
     });
   });
 }

@@ -44,13 +44,13 @@ export async function loadEnquiry(tx: Tx, act: Act, enquiryId: string) {
   return row ?? refuse("not_found", "There is no such enquiry");
 }
 
-/** One provider's part of an enquiry with the enquiry, locked; refuses as not found. */
+/** One provider's part of an enquiry with the enquiry, both locked, so that neither closes meanwhile; refuses as not found. */
 export async function loadAsked(tx: Tx, act: Act, askedId: string) {
   const [row] = await tx
     .select({ asked: getTableColumns(enquiryRecipients), enquiry: getTableColumns(enquiries) })
     .from(enquiryRecipients)
     .innerJoin(enquiries, ofEnquiry)
     .where(and(askedVisibleTo(act.actor), eq(enquiryRecipients.id, askedId)))
-    .for("update", { of: enquiryRecipients });
+    .for("update");
   return row ?? refuse("not_found", "There is no such enquiry");
 }
