@@ -1,18 +1,20 @@
 import { and, eq } from "drizzle-orm";
 import type { PersonAct } from "#app/core/actor.ts";
-import { londonDay } from "#app/core/calendar.ts";
+import { addDays, londonDay } from "#app/core/calendar.ts";
 import { ensure, ensureRule } from "#app/core/refusal.ts";
 import { loadAsked } from "#app/domain/menu/enquiries/visibility.server.ts";
+import { freePlacesOf } from "#app/domain/menu/places.server.ts";
+import type { Week } from "#app/domain/placements/forms.ts";
 import { ensureOnMenu } from "#app/domain/placements/plan-request.server.ts";
 import { canRequest } from "#app/domain/placements/policy.ts";
 import { record } from "#app/platform/events.server.ts";
-import { transaction } from "#app/platform/transaction.server.ts";
+import { type Tx, transaction } from "#app/platform/transaction.server.ts";
 import { enquiryRecipients } from "#db/schema/enquiries.ts";
 import { placementDrafts } from "#db/schema/placements.ts";
 
 /**
  * Turns an answer of interest into a request that is being filled in, once: a second press comes to the same
- * one. Refuses (rule) an answer of no interest and an offer that is no longer on the menu today.
+ * one. When it is wanted is taken over as far as the offer runs then. Refuses (rule) an answer of no interest and an offer that is no longer on the menu today.
  */
 export function requestFromEnquiry(act: PersonAct, askedId: string, draftId: string): Promise<string> {
   return transaction(act, async (tx) => {
@@ -25,6 +27,7 @@ export function requestFromEnquiry(act: PersonAct, askedId: string, draftId: str
     if (asked.draftId !== null) return asked.draftId;
     ensureRule(asked.answer === "interested", "This provider has not said that it is interested");
     await ensureOnMenu(tx, act, asked.offerId, londonDay(act.now));
+    const week = await weekAsked(tx, act, { asked, enquiry });
 
     await tx.insert(placementDrafts).values({
       authorityId: actor.authorityId,
@@ -32,6 +35,7 @@ export function requestFromEnquiry(act: PersonAct, askedId: string, draftId: str
       organisationId: actor.organisationId,
       startedBy: actor.userId,
       offerId: asked.offerId,
+      answers: week ? { week } : {},
       startedAt: act.now,
       changedAt: act.now,
     });
@@ -46,4 +50,24 @@ export function requestFromEnquiry(act: PersonAct, askedId: string, draftId: str
     });
     return draftId;
   });
+}
+
+/**
+ * The days and half days of the enquiry from when the provider has a place on; those half days that the offer
+ * does not have then are left out. Nothing where too little was asked to be a week.
+ */
+async function weekAsked(
+  tx: Tx,
+  act: PersonAct,
+  { asked, enquiry }: Awaited<ReturnType<typeof loadAsked>>,
+): Promise<Week | undefined> {
+  const [startsOn] = [londonDay(act.now), enquiry.startsFrom, asked.startsOn]
+    .filter((on) => on !== null)
+    .sort()
+    .reverse();
+  if (!startsOn || enquiry.weeks === null || enquiry.pattern.length === 0) return undefined;
+  const days = { startsOn, endsOn: addDays(startsOn, enquiry.weeks * 7 - 1) };
+  const offered = (await freePlacesOf(tx, act, [asked.offerId], days)).get(asked.offerId);
+  const pattern = enquiry.pattern.filter((half) => offered?.has(half));
+  return pattern.length > 0 ? { ...days, pattern } : undefined;
 }

@@ -1,7 +1,9 @@
 /** What the pages of a request show: the offer, the free places, and what it all comes to. */
+import { and, eq } from "drizzle-orm";
 import type { Act } from "#app/core/actor.ts";
 import { type DayRange, londonDay, type Month, monthOf, type WeeklyHalfDay } from "#app/core/calendar.ts";
 import { Refusal } from "#app/core/refusal.ts";
+import { askedVisibleTo, ofEnquiry } from "#app/domain/menu/enquiries/visibility.server.ts";
 import { offerTermsOn } from "#app/domain/menu/offer-terms.server.ts";
 import { freePlacesOf } from "#app/domain/menu/places.server.ts";
 import { plannedCost, pricePerSession } from "#app/domain/menu/pricing.ts";
@@ -21,6 +23,7 @@ import { sharesFrom } from "#app/domain/placements/request-answers.ts";
 import { noteLook } from "#app/domain/pupils/looks.server.ts";
 import { pupilRecord } from "#app/domain/pupils/queries.server.ts";
 import { transaction } from "#app/platform/transaction.server.ts";
+import { enquiries, enquiryRecipients } from "#db/schema/enquiries.ts";
 
 /** The offer a request is for, as it stands on a day, with why it cannot be requested today if it cannot. */
 export function findRequestedOffer(act: Act, offerId: string, on = londonDay(act.now)) {
@@ -34,6 +37,23 @@ export function findRequestedOffer(act: Act, offerId: string, on = londonDay(act
       pricePerSessionPence: pricePerSession(agreedPrice(terms)),
       problem: await problemOf(() => ensureOnMenu(tx, act, offerId, on)),
     };
+  });
+}
+
+/** The price the provider named when it answered the enquiry that this request came of, if it came of one. */
+export function findAnsweredPrice(act: Act, draftId: string) {
+  return transaction(act, async (tx) => {
+    const [row] = await tx
+      .select({
+        pricePence: enquiryRecipients.pricePence,
+        priceBasis: enquiryRecipients.priceBasis,
+        startsOn: enquiryRecipients.startsOn,
+      })
+      .from(enquiryRecipients)
+      .innerJoin(enquiries, ofEnquiry)
+      .where(and(askedVisibleTo(act.actor), eq(enquiryRecipients.draftId, draftId)));
+    if (!row || row.pricePence === null || row.priceBasis === null) return undefined;
+    return { pricePence: row.pricePence, priceBasis: row.priceBasis, startsOn: row.startsOn };
   });
 }
 

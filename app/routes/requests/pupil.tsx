@@ -13,13 +13,17 @@ import { titleOf } from "#app/components/error-summary.tsx";
 import { Field } from "#app/components/field.tsx";
 import { FilterPanel } from "#app/components/filter-panel.tsx";
 import { PortalForm } from "#app/components/form.tsx";
+import { Notice } from "#app/components/notice.tsx";
 import { Pagination } from "#app/components/pagination.tsx";
 import { Radios } from "#app/components/radios.tsx";
 import { RequestHeader } from "#app/components/request-header.tsx";
+import { formatDay } from "#app/core/calendar.ts";
+import { formatMoney } from "#app/core/money.ts";
 import { paths } from "#app/core/paths.ts";
+import { priceBasisNames } from "#app/core/words/menu.ts";
 import { findDraft } from "#app/domain/placements/drafts.server.ts";
 import { PupilForm } from "#app/domain/placements/forms.ts";
-import { findRequestedOffer } from "#app/domain/placements/request-queries.server.ts";
+import { findAnsweredPrice, findRequestedOffer } from "#app/domain/placements/request-queries.server.ts";
 import { saveRequest } from "#app/domain/placements/save-request.server.ts";
 import { fullName } from "#app/domain/pupils/names.ts";
 import { listPupils } from "#app/domain/pupils/queries.server.ts";
@@ -42,7 +46,17 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     { words, page: pageIn(searchParams) },
     paths.request(draft.id, "pupil"),
   );
-  return { draftId: draft.id, chosen: draft.pupilId ?? undefined, offerTitle: offer.title, words, ...listed };
+  return {
+    draftId: draft.id,
+    chosen: draft.pupilId ?? undefined,
+    offer: {
+      title: offer.title,
+      price: `${formatMoney(offer.pricePence)} ${priceBasisNames[offer.priceBasis]}`,
+    },
+    answered: await findAnsweredPrice(act, draft.id),
+    words,
+    ...listed,
+  };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -57,12 +71,20 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function RequestPupil() {
-  const { draftId, chosen, offerTitle, words, rows, total, page, pageSize } = useLoaderData<typeof loader>();
+  const { draftId, chosen, offer, answered, words, rows, total, page, pageSize } =
+    useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const adding = paths.newPupil(paths.request(draftId, "pupil"));
   return (
     <>
-      <RequestHeader title="Who is it for?" draftId={draftId} offerTitle={offerTitle} step="pupil" />
+      <RequestHeader title="Who is it for?" draftId={draftId} offerTitle={offer.title} step="pupil" />
+      {answered ? (
+        <Notice title="What the provider answered">
+          {formatMoney(answered.pricePence)} {priceBasisNames[answered.priceBasis]}
+          {answered.startsOn ? `, with a place from ${formatDay(answered.startsOn)}` : ""}. The offer’s own
+          price is {offer.price}: that price applies unless the provider changes it.
+        </Notice>
+      ) : null}
       <Beside
         aside={
           <FilterPanel

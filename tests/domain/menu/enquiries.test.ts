@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import type { Act } from "#app/core/actor.ts";
-import { calendarDate } from "#app/core/calendar.ts";
+import { calendarDate, type WeeklyHalfDay } from "#app/core/calendar.ts";
 import { pence } from "#app/core/money.ts";
 import { answerEnquiry } from "#app/domain/menu/enquiries/answer-enquiry.server.ts";
 import { closeEnquiry } from "#app/domain/menu/enquiries/close-enquiry.server.ts";
@@ -24,7 +24,9 @@ import {
   tellProvidersAsked,
   tellProvidersClosed,
 } from "#app/domain/menu/enquiries/tell-enquiry.server.ts";
+import { findDraft } from "#app/domain/placements/drafts.server.ts";
 import { requestFromEnquiry } from "#app/domain/placements/request-from-enquiry.server.ts";
+import { findAnsweredPrice } from "#app/domain/placements/request-queries.server.ts";
 import { suspendProvider } from "#app/domain/quality/suspend-provider.server.ts";
 import { transaction } from "#app/platform/transaction.server.ts";
 import { enquiries, enquiryRecipients } from "#db/schema/enquiries.ts";
@@ -168,9 +170,15 @@ describe("an enquiry", () => {
         field: "startsFrom",
       },
     );
-    expect(await listAskable(lead, offers)).toHaveLength(offers.length);
+    expect((await listAskable(lead, offers)).map(({ commissionable }) => commissionable)).toEqual([
+      true,
+      true,
+    ]);
     await suspendProvider(officer, bikes.providerId, { reason: "Unsafe" });
-    expect(await listAskable(lead, offers)).toHaveLength(offers.length - 1);
+    expect(await listAskable(lead, [...offers, randomUUID()])).toMatchObject([
+      { title: "Bikes", commissionable: false },
+      { title: "Animals", commissionable: true },
+    ]);
     await expect(sendEnquiry(lead, need(offers))).rejects.toMatchObject({ kind: "rule", field: "offers" });
   });
 
@@ -190,6 +198,19 @@ describe("an enquiry", () => {
     ).toHaveLength(1);
   });
 
+  it("takes no answer that lands while it is being closed", async () => {
+    const { bikes, enquiryId, asked } = await anEnquiry();
+    const late = await owner().transaction(async (tx) => {
+      await tx.update(enquiries).set({ status: "closed" }).where(eq(enquiries.id, enquiryId));
+      const answering = answerEnquiry(bikes.manager, asked.bikes, interested).catch(
+        (error: { kind?: string }) => error.kind,
+      );
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      return { answering };
+    });
+    expect(await late.answering).toBe("conflict");
+  });
+
   it("becomes one request, however often it is pressed, of interest only", async () => {
     const { lead, bikes, animals, asked } = await anEnquiry();
     await answerEnquiry(bikes.manager, asked.bikes, interested);
@@ -203,6 +224,37 @@ describe("an enquiry", () => {
       kind: "rule",
     });
     await expect(answerEnquiry(bikes.manager, asked.bikes, cannot)).rejects.toMatchObject({ kind: "rule" });
+  });
+
+  it("takes over when it is wanted, as far as the offer runs then, and shows the price that was answered", async () => {
+    const { lead, bikes, offers, world } = await anEnquiry();
+    const [bikesOffer = ""] = offers;
+    const wanted = { ...need([bikesOffer]), startsFrom: day("2026-10-12"), weeks: 6 };
+    const ask = async (pattern: WeeklyHalfDay[], weeks: number | undefined) => {
+      const { enquiryId } = await sendEnquiry(lead, { ...wanted, id: randomUUID(), pattern, weeks });
+      const asked = (await findEnquiry(lead, enquiryId))?.answers[0]?.id ?? "";
+      await answerEnquiry(bikes.manager, asked, interested);
+      return requestFromEnquiry(lead, asked, randomUUID());
+    };
+    await owner().execute(sql`update offer_places set places = 0 where half <> 'tue-am'`);
+    await owner().execute(sql`delete from offer_places where half = 'fri-pm'`);
+    const draftId = await ask(["tue-am", "fri-pm"], 6);
+    expect((await findDraft(lead, draftId))?.answers).toEqual({
+      week: { startsOn: "2026-10-19", endsOn: "2026-11-29", pattern: ["tue-am"] },
+    });
+    expect(await findAnsweredPrice(lead, draftId)).toEqual({
+      pricePence: 4_500,
+      priceBasis: "session",
+      startsOn: "2026-10-19",
+    });
+    const stranger = await aPerson(world, "school_lead");
+    expect(await findAnsweredPrice(stranger, draftId)).toBeUndefined();
+    for (const [pattern, weeks] of [
+      [["tue-am"], undefined],
+      [[], 6],
+      [["fri-pm"], 6],
+    ] as const)
+      expect((await findDraft(lead, await ask([...pattern], weeks)))?.answers).toEqual({});
   });
 
   it("reminds who is silent two days before, once, and shows officers who never answers", async () => {
