@@ -38,7 +38,6 @@ const emptyForms = [
   { who: "finance-officer", path: paths.newBudget(), says: "Enter" },
   { who: "finance-officer", path: paths.newTerm(), says: "Enter" },
   { who: "authority-lead", path: paths.newInvitation(), says: "Enter the person&#x27;s name" },
-  { who: "school-lead", path: paths.newEnquiry(), says: "Choose at least one offer to ask about" },
   { who: "school-lead", path: paths.newSavedSearch(""), says: "a name for the search" },
   { who: "development-officer", path: paths.newGap(), says: "Enter" },
   { who: "development-officer", path: paths.newMarketEvent(), says: "Enter" },
