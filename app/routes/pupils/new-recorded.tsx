@@ -23,7 +23,7 @@ import { londonDay } from "#app/core/calendar.ts";
 import { paths } from "#app/core/paths.ts";
 import { RecordPlacementForm } from "#app/domain/placements/recorded/forms.ts";
 import { canRecordPlacement } from "#app/domain/placements/recorded/policy.ts";
-import { listRecordedProviders } from "#app/domain/placements/recorded/queries.server.ts";
+import { listProvidersElsewhere } from "#app/domain/placements/recorded/queries.server.ts";
 import { recordPlacement } from "#app/domain/placements/recorded/record-placement.server.ts";
 import { fullName } from "#app/domain/pupils/names.ts";
 import { findPupil } from "#app/domain/pupils/queries.server.ts";
@@ -43,7 +43,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     id: crypto.randomUUID(),
     pupil: { id, givenName, familyName, schoolName },
-    providers: await listRecordedProviders(act),
+    providers: await listProvidersElsewhere(act),
     today: londonDay(act.now),
     choosesCommissioner: isOfficer(act.actor),
   };
@@ -73,7 +73,7 @@ export default function NewRecordedPlacement() {
         back={back}
       />
       {providers.length === 0 ? (
-        <EmptyState title="No provider is recorded">
+        <EmptyState title="Every provider known is on the menu">
           The authority records providers it knows of that are not on the menu. Ask its AP development
           officer.
         </EmptyState>

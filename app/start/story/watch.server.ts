@@ -5,7 +5,7 @@ import type { Need } from "#app/core/words/menu.ts";
 import type { SenProvision } from "#app/core/words/pupils.ts";
 import { bringInImport } from "#app/domain/imports/bring-in-import.server.ts";
 import { readImport } from "#app/domain/imports/read-import.server.ts";
-import { listRecordedProviders } from "#app/domain/placements/recorded/queries.server.ts";
+import { listProvidersElsewhere } from "#app/domain/placements/recorded/queries.server.ts";
 import { recordPlacement } from "#app/domain/placements/recorded/record-placement.server.ts";
 import { addPupil } from "#app/domain/pupils/add-pupil.server.ts";
 import { setWatchRule } from "#app/domain/watch/set-watch-rule.server.ts";
@@ -42,7 +42,8 @@ export async function bringOverAndWatch(cast: Cast): Promise<void> {
   const papers = new File([evidenceList(addDays(today, 200))], "insurances.csv", { type: "text/csv" });
   await readImport(officerOn(2), { id: randomUUID(), kind: "evidence", file: papers });
 
-  const recorded = await listRecordedProviders(officerOn(1));
+  const elsewhere = await listProvidersElsewhere(officerOn(1));
+  const recorded = elsewhere.filter(({ recordedOn }) => recordedOn !== null);
   const idOf = (name: string) => recorded.find((one) => one.name === name)?.id ?? "";
   const [quarry, larkfield] = [idOf("Quarry Bank Skills (fictional)"), idOf("Larkfield Tuition (fictional)")];
   await tell(cast, {

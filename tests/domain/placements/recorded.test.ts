@@ -5,15 +5,17 @@ import { endRecordedPlacement } from "#app/domain/placements/recorded/end-record
 import { EndRecordedForm, RecordPlacementForm } from "#app/domain/placements/recorded/forms.ts";
 import {
   findRecorded,
+  listProvidersElsewhere,
   listRecordedOfPupil,
-  listRecordedProviders,
 } from "#app/domain/placements/recorded/queries.server.ts";
 import { recordPlacement } from "#app/domain/placements/recorded/record-placement.server.ts";
+import { withdrawProvider } from "#app/domain/quality/withdraw-provider.server.ts";
 import { transaction } from "#app/platform/transaction.server.ts";
 import { recordedPlacements } from "#db/schema/placements.ts";
 import { owner, withDatabase } from "#tests/support/database.ts";
-import { anAuthority, aPerson, aSchool, inDays, today, visitorAct } from "#tests/support/world.ts";
-import { aProviderWithOffer, aPupilOf } from "#tests/support/world-attendance.ts";
+import { anAuthority, aPerson, aSchool, inDays, systemAct, today, visitorAct } from "#tests/support/world.ts";
+import { aPupilOf } from "#tests/support/world-attendance.ts";
+import { aProvider, officers } from "#tests/support/world-providers.ts";
 import { aRecordedPlacement, aRecordedProvider } from "#tests/support/world-watch.ts";
 
 const telling = (providerId: string) => ({
@@ -62,7 +64,7 @@ describe("a placement elsewhere", () => {
 
   it("is refused at a provider of the menu, before it has begun, and to others", async () => {
     const { world, lead, providerId, pupilId } = await aWorldWithOne();
-    const onMenu = await aProviderWithOffer(world);
+    const onMenu = await aProvider(world);
     await expect(recordPlacement(lead, pupilId, telling(onMenu.providerId))).rejects.toMatchObject({
       kind: "rule",
       field: "providerId",
@@ -81,6 +83,24 @@ describe("a placement elsewhere", () => {
     });
   });
 
+  it("is told of at any provider that cannot be commissioned today, and at no other", async () => {
+    const { world, lead, schoolId } = await aWorldWithOne();
+    const { officer } = await officers(world);
+    const gone = await aProvider(world);
+    const applying = await aProvider(world, { approved: false });
+    const onMenu = await aProvider(world);
+    const record = async (providerId: string) =>
+      recordPlacement(lead, await aPupilOf(world, schoolId), telling(providerId));
+    for (const { providerId } of [gone, onMenu])
+      await expect(record(providerId)).rejects.toMatchObject({ kind: "rule", field: "providerId" });
+    await withdrawProvider(officer, gone.providerId, { reason: "Closed" });
+    await record(gone.providerId);
+    await record(applying.providerId);
+    const ids = (await listProvidersElsewhere(lead)).map(({ id }) => id);
+    expect(ids).toEqual(expect.arrayContaining([gone.providerId, applying.providerId]));
+    expect(ids).not.toContain(onMenu.providerId);
+  });
+
   it("is nothing to strangers, and to the provider itself", async () => {
     const { world, lead, providerId, schoolId } = await aWorldWithOne();
     const { id, pupilId } = await aRecordedPlacement(world, lead, { providerId, schoolId });
@@ -97,8 +117,8 @@ describe("a placement elsewhere", () => {
       // The second wall: without any condition, too.
       expect(await transaction(stranger, (tx) => tx.select().from(recordedPlacements))).toEqual([]);
     }
-    expect(await listRecordedProviders(lead)).toMatchObject([{ id: providerId }]);
-    expect(await listRecordedProviders(visitorAct(world))).toEqual([]);
+    expect(await listProvidersElsewhere(lead)).toMatchObject([{ id: providerId }]);
+    expect(await listProvidersElsewhere(visitorAct(world))).toEqual([]);
     const stranger = await aPerson(world, "school_lead");
     await expect(endRecordedPlacement(stranger, id, today)).rejects.toMatchObject({ kind: "not_found" });
   });
@@ -106,9 +126,13 @@ describe("a placement elsewhere", () => {
   it("is kept honest by the database as well", async () => {
     const { world, lead, providerId, schoolId } = await aWorldWithOne();
     const { id } = await aRecordedPlacement(world, lead, { providerId, schoolId });
-    const onMenu = await aProviderWithOffer(world);
+    const onMenu = await aProvider(world);
+    const system = systemAct(world);
     const set = (values: Partial<typeof recordedPlacements.$inferInsert>) =>
-      owner().update(recordedPlacements).set(values).where(eq(recordedPlacements.id, id));
+      transaction(system, (tx) =>
+        tx.update(recordedPlacements).set(values).where(eq(recordedPlacements.id, id)),
+      );
+    await set({ note: "As it was told" });
     await expect(set({ providerId: onMenu.providerId })).rejects.toThrow();
     await expect(set({ startsOn: inDays(1) })).rejects.toThrow();
     await expect(set({ minutesPerWeek: 0 })).rejects.toThrow();

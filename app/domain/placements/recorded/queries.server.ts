@@ -1,12 +1,14 @@
-import { and, asc, desc, eq, isNotNull } from "drizzle-orm";
+import { and, asc, desc, eq, notInArray } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Act } from "#app/core/actor.ts";
 import { visibleTo as organisationVisibleTo } from "#app/domain/organisations/visibility.server.ts";
 import { recordedVisibleTo } from "#app/domain/placements/recorded/visibility.server.ts";
+import { isListable, standingStates } from "#app/domain/quality/standing.ts";
 import { type Tx, transaction } from "#app/platform/transaction.server.ts";
 import { organisations } from "#db/schema/organisations.ts";
 import { recordedPlacements } from "#db/schema/placements.ts";
 import { providers } from "#db/schema/providers.ts";
+import { providerStandings } from "#db/schema/standings.ts";
 
 const provider = alias(organisations, "provider");
 const commissioner = alias(organisations, "commissioner");
@@ -62,11 +64,20 @@ export function findRecorded(act: Act, recordedId: string) {
   });
 }
 
-/** Providers that were brought over, by name, for who tells of a placement at one; a provider reads none but itself. */
-export function listRecordedProviders(act: Act) {
+/**
+ * Providers that cannot be commissioned today, by name, for who tells of a placement at one; a provider reads none
+ * but itself.
+ */
+export function listProvidersElsewhere(act: Act) {
   return transaction(act, (tx) =>
     tx
-      .select({ id: organisations.id, name: organisations.name, postcode: organisations.postcode })
+      .select({
+        id: organisations.id,
+        name: organisations.name,
+        postcode: organisations.postcode,
+        /** The day it was brought over, if it was. */
+        recordedOn: providers.recordedOn,
+      })
       .from(providers)
       .innerJoin(
         organisations,
@@ -75,7 +86,19 @@ export function listRecordedProviders(act: Act) {
           eq(organisations.id, providers.organisationId),
         ),
       )
-      .where(and(organisationVisibleTo(act.actor), isNotNull(providers.recordedOn)))
+      .innerJoin(
+        providerStandings,
+        and(
+          eq(providerStandings.authorityId, providers.authorityId),
+          eq(providerStandings.providerId, providers.organisationId),
+        ),
+      )
+      .where(
+        and(
+          organisationVisibleTo(act.actor),
+          notInArray(providerStandings.state, standingStates.filter(isListable)),
+        ),
+      )
       .orderBy(asc(organisations.name), asc(organisations.id))
       .limit(2_000),
   );

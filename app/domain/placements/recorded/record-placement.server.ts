@@ -1,18 +1,19 @@
-import { and, eq, isNotNull, isNull, or, sql } from "drizzle-orm";
+import { and, eq, isNull, or, sql } from "drizzle-orm";
 import type { PersonAct } from "#app/core/actor.ts";
 import { formatDay, londonDay } from "#app/core/calendar.ts";
 import { ensure, ensureRule, refuse } from "#app/core/refusal.ts";
 import type { RecordPlacementValues } from "#app/domain/placements/recorded/forms.ts";
 import { canRecordPlacement } from "#app/domain/placements/recorded/policy.ts";
 import { loadPupil } from "#app/domain/pupils/visibility.server.ts";
+import { standingOf } from "#app/domain/quality/standing.server.ts";
 import { record } from "#app/platform/events.server.ts";
 import { type Tx, transaction } from "#app/platform/transaction.server.ts";
 import { recordedPlacements } from "#db/schema/placements.ts";
 import { providers } from "#db/schema/providers.ts";
 
 /**
- * Tells of a placement that was made elsewhere, at a provider that is recorded and not on the menu, so that the
- * registration watch sees its hours. Refuses (rule) any other provider, a first day that is still to come (nothing
+ * Tells of a placement that was made elsewhere, at a provider that cannot be commissioned today, so that the
+ * registration watch sees its hours. Refuses (rule) a provider that can (again in the database), a first day that is still to come (nothing
  * is newly commissioned this way), and a second one of the pupil there on the same days.
  */
 export function recordPlacement(
@@ -29,7 +30,7 @@ export function recordPlacement(
       "Only a placement that has begun is recorded: what is to begin is commissioned from the menu",
       "startsOn",
     );
-    await ensureRecorded(tx, act, values.providerId);
+    await ensureElsewhere(tx, act, values.providerId);
     if (await isThere(tx, act, values.id)) return values.id;
     await ensureNoOther(tx, act, pupilId, values);
 
@@ -58,21 +59,16 @@ export function recordPlacement(
   });
 }
 
-async function ensureRecorded(tx: Tx, act: PersonAct, providerId: string): Promise<void> {
+async function ensureElsewhere(tx: Tx, act: PersonAct, providerId: string): Promise<void> {
   const [provider] = await tx
     .select({ id: providers.organisationId })
     .from(providers)
-    .where(
-      and(
-        eq(providers.authorityId, act.actor.authorityId),
-        eq(providers.organisationId, providerId),
-        isNotNull(providers.recordedOn),
-      ),
-    )
+    .where(and(eq(providers.authorityId, act.actor.authorityId), eq(providers.organisationId, providerId)))
     .for("share");
+  const standing = provider && (await standingOf(tx, act, providerId, londonDay(act.now)));
   ensureRule(
-    provider,
-    "Choose a provider that is recorded; one on the menu is asked for a placement there",
+    standing && !standing.commissionable,
+    "Choose a provider that is not on the menu; one on the menu is asked for a placement there",
     "providerId",
   );
 }
