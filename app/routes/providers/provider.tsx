@@ -13,7 +13,7 @@ import { Table } from "#app/components/table.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
 import { Timeline } from "#app/components/timeline.tsx";
 import { isOfficer } from "#app/core/actor.ts";
-import { formatDay, londonDay } from "#app/core/calendar.ts";
+import { type CalendarDate, formatDay, londonDay } from "#app/core/calendar.ts";
 import { paths } from "#app/core/paths.ts";
 import {
   accessFeatureNames,
@@ -39,21 +39,18 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: titleOf(data?.provider.name ?? "Provider") },
 ];
 
+type Known = NonNullable<Awaited<ReturnType<typeof findProvider>>>;
+
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const act = await requireAct(request);
   const id = idFrom(params, "providerId");
   const [provider, quality] = await Promise.all([findProvider(act, id), findQuality(act, id)]);
   const known = found(provider);
   const seen = found(quality);
-  const today = londonDay(act.now);
   const isSuspended = seen.suspensions.some(({ liftedOn }) => liftedOn === null);
   const isListed = !["withdrawn", "not_assured", "declined"].includes(seen.standing.state);
   return {
-    provider: {
-      ...known,
-      sites: known.sites.filter(({ closedOn }) => !closedOn || closedOn >= today),
-      people: known.people.filter(({ leftOn }) => !leftOn || leftOn >= today),
-    },
+    provider: shownOf(known, londonDay(act.now)),
     quality: seen,
     origin: await findOrigin(act, id),
     live: isSuspended && isOfficer(act.actor) ? await listLivePlacementsOf(act, id) : undefined,
@@ -64,6 +61,28 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     maySuspend: canSuspend(act.actor) && !isSuspended,
     mayLift: canSuspend(act.actor) && isSuspended,
     mayWithdraw: canWithdraw(act.actor, known) && isListed,
+  };
+}
+
+/** What the page shows, and nothing else of the rows: it goes to every school's browser. */
+function shownOf({ id, name, kind, about, phone, email, sites, people }: Known, today: CalendarDate) {
+  return {
+    ...{ id, name, kind, about, phone, email },
+    sites: sites
+      .filter(({ closedOn }) => !closedOn || closedOn >= today)
+      .map((site) => ({
+        id: site.id,
+        name: site.name,
+        kind: site.kind,
+        address: site.address,
+        postcode: site.postcode,
+        facilities: site.facilities,
+        accessFeatures: site.accessFeatures,
+        accessibility: site.accessibility,
+      })),
+    people: people
+      .filter(({ leftOn }) => !leftOn || leftOn >= today)
+      .map((person) => ({ id: person.id, name: person.name, post: person.post, email: person.email })),
   };
 }
 
