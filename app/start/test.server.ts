@@ -67,7 +67,7 @@ async function journeys(folder: string): Promise<Tally> {
     const { code } = await run({
       words: ["node_modules/@playwright/test/cli.js", "test", "--config=tests/e2e/playwright.config.ts"],
       environment: { ...portal.environment, E2E_RESULTS: file },
-      limitMs: 6 * minute,
+      limitMs: 15 * minute,
     });
     return readPlaywright(read(file), code);
   } finally {
