@@ -104,6 +104,7 @@ export const paths = {
   confirmation: (assessmentId: string) => `/assessments/${assessmentId}/confirmation`,
   sendingBack: (assessmentId: string) => `/assessments/${assessmentId}/sending-back`,
   visits: (query = "") => (query ? `/visits?${query}` : "/visits"),
+  visitsCsv: (query = "") => (query ? `/visits.csv?${query}` : "/visits.csv"),
   visitMonth: (month: Month) => `/visits?month=${month}`,
   newVisit: (providerId: string, visitId?: string) =>
     visitId ? `/visits/new?provider=${providerId}&visit=${visitId}` : `/visits/new?provider=${providerId}`,
@@ -123,6 +124,7 @@ export const paths = {
     key ? `/evidence-kinds/new?key=${encodeURIComponent(key)}` : "/evidence-kinds/new",
   evidenceKind: (key: string) => `/evidence-kinds/${encodeURIComponent(key)}`,
   changes: () => "/changes",
+  changesCsv: (query = "") => (query ? `/changes.csv?${query}` : "/changes.csv"),
   change: (versionId: string) => `/changes/${versionId}`,
   changeReturn: (versionId: string) => `/changes/${versionId}/return`,
   changeTakingBack: (versionId: string) => `/changes/${versionId}/taking-back`,

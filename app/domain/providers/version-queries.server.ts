@@ -89,11 +89,13 @@ export function listVersions(act: Act, filter: VersionFilter) {
 /** Each version with the one that stood before it and what differs. */
 async function withBefore(tx: Tx, act: Act, rows: readonly Row[]) {
   const parts = [...new Set(rows.map(({ partId }) => partId))];
-  const stood = parts.length === 0 ? [] : await stoodOf(tx, act, parts);
+  const stood = new Map<string, Awaited<ReturnType<typeof stoodOf>>>();
+  for (const one of parts.length === 0 ? [] : await stoodOf(tx, act, parts))
+    stood.set(one.partId, [...(stood.get(one.partId) ?? []), one]);
   return rows.map((row) => {
-    const before = stood.find(
-      (one) => one.partId === row.partId && one.providerId === row.providerId && comesBefore(one, row),
-    );
+    const before = stood
+      .get(row.partId)
+      ?.find((one) => one.providerId === row.providerId && comesBefore(one, row));
     return {
       ...row,
       before,

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { useLoaderData, useLocation } from "@remix-run/react";
 import { Beside } from "#app/components/beside.tsx";
 import { DeskTabs } from "#app/components/desk-tabs.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
@@ -25,6 +25,7 @@ import { listVersions } from "#app/domain/providers/version-queries.server.ts";
 import { pageIn } from "#app/platform/address.ts";
 import { allowed } from "#app/platform/found.ts";
 import { requireAct } from "#app/platform/session.server.ts";
+import { filterIn } from "#app/routes/changes/filter.ts";
 
 export const meta: MetaFunction = () => [{ title: titleOf("Changes after approval") }];
 
@@ -34,16 +35,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const act = await requireAct(request);
   allowed(canAcknowledge(act.actor), "Changes are acknowledged by officers who assure providers");
   const asked = new URL(request.url).searchParams;
-  const words = (asked.get("words") ?? "").trim().slice(0, 100);
-  const part = versionParts.find((one) => one === asked.get("part"));
-  const status = versionStatuses.find((one) => one === asked.get("status")) ?? "waiting";
+  const { filter, selected } = filterIn(asked);
   const page = pageIn(asked);
-  const { rows, total } = await listVersions(act, { words, part, status, page, pageSize });
-  const selected = [
-    ...(words ? [{ name: "words", value: words, text: words }] : []),
-    ...(part ? [{ name: "part", value: part, text: versionPartNames[part] }] : []),
-    ...(asked.get("status") ? [{ name: "status", value: status, text: versionStatusNames[status] }] : []),
-  ];
+  const { rows, total } = await listVersions(act, { ...filter, page, pageSize });
   return {
     rows: rows.map(({ id, providerId, providerName, title, changed, savedAt, savedByName, status: now }) => ({
       id,
@@ -63,12 +57,20 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export default function Changes() {
   const { rows, total, page, selected } = useLoaderData<typeof loader>();
+  const { search } = useLocation();
   return (
     <>
       <PageHeader
         title="Changes after approval"
         lead="What approved providers have changed that matters for their approval. What stood before stands until you answer; the longest waiting come first."
-        actions={<TextLink to={paths.evidenceKinds()}>What evidence is asked</TextLink>}
+        actions={
+          <>
+            <TextLink to={paths.evidenceKinds()}>What evidence is asked</TextLink>
+            <TextLink to={paths.changesCsv(search.slice(1))} reloadDocument>
+              Download as CSV
+            </TextLink>
+          </>
+        }
       />
       <DeskTabs />
       <Beside

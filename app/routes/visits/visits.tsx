@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { useLoaderData, useLocation } from "@remix-run/react";
 import { Beside } from "#app/components/beside.tsx";
 import { Checkbox } from "#app/components/checkbox.tsx";
 import { Checkboxes } from "#app/components/checkboxes.tsx";
@@ -14,7 +14,7 @@ import { Pagination } from "#app/components/pagination.tsx";
 import { Table } from "#app/components/table.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
 import { VisitTag } from "#app/components/visit-tag.tsx";
-import { formatDay, londonDay, monthOf } from "#app/core/calendar.ts";
+import { londonDay, monthOf } from "#app/core/calendar.ts";
 import { paths } from "#app/core/paths.ts";
 import {
   visitPurposeNames,
@@ -24,14 +24,11 @@ import {
 } from "#app/core/words/quality.ts";
 import { canAssess, canSeeAssessments } from "#app/domain/quality/policy.ts";
 import { weeksOf } from "#app/domain/quality/visits/month.ts";
-import {
-  listVisits,
-  listVisitsBetween,
-  type VisitFilter,
-} from "#app/domain/quality/visits/queries.server.ts";
-import { dayIn, monthIn } from "#app/platform/address.ts";
+import { listVisits, listVisitsBetween } from "#app/domain/quality/visits/queries.server.ts";
+import { monthIn } from "#app/platform/address.ts";
 import { allowed } from "#app/platform/found.ts";
 import { requireAct } from "#app/platform/session.server.ts";
+import { filterIn } from "#app/routes/visits/filter.ts";
 import { MonthCalendar } from "#app/routes/visits/month-calendar.tsx";
 
 export const meta: MetaFunction = () => [{ title: titleOf("Visits") }];
@@ -67,25 +64,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
   };
 }
 
-function filterIn(asked: URLSearchParams, me: string) {
-  const statuses = visitStatuses.filter((status) => asked.getAll("status").includes(status));
-  const purposes = visitPurposes.filter((purpose) => asked.getAll("purpose").includes(purpose));
-  const isMine = asked.get("mine") === "yes";
-  const from = dayIn(asked, "from");
-  const to = dayIn(asked, "to");
-  const filter: VisitFilter = { statuses, purposes, visitorId: isMine ? me : undefined, from, to };
-  const selected = [
-    ...statuses.map((value) => ({ name: "status", value, text: visitStatusNames[value] })),
-    ...purposes.map((value) => ({ name: "purpose", value, text: visitPurposeNames[value] })),
-    ...(isMine ? [{ name: "mine", value: "yes", text: "My own" }] : []),
-    ...(from ? [{ name: "from", value: from, text: `From ${formatDay(from)}` }] : []),
-    ...(to ? [{ name: "to", value: to, text: `To ${formatDay(to)}` }] : []),
-  ];
-  return { filter, selected };
-}
-
 export default function Visits() {
   const { rows, calendar, selected, may, today, thisMonth } = useLoaderData<typeof loader>();
+  const { search } = useLocation();
   return (
     <>
       <PageHeader
@@ -96,6 +77,11 @@ export default function Visits() {
             <TextLink to={calendar ? paths.visits() : paths.visitMonth(thisMonth)}>
               {calendar ? "Show as a list" : "Show as a month"}
             </TextLink>
+            {calendar ? null : (
+              <TextLink to={paths.visitsCsv(search.slice(1))} reloadDocument>
+                Download as CSV
+              </TextLink>
+            )}
             {may.feed ? <TextLink to={paths.visitCalendar()}>In your own calendar</TextLink> : null}
           </>
         }
