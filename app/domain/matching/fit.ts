@@ -36,10 +36,12 @@ export type Candidate = {
   readonly isLocal: boolean;
   /** The day on which a placement with the same provider ended before its time, if one did. */
   readonly triedUntil: CalendarDate | null;
+  /** The day on which a placement with the same provider ended as it was planned, if one did: a fact, no point off. */
+  readonly hereUntil: CalendarDate | null;
 };
 
 export type Reason = {
-  readonly rule: WeightName | "year" | "length";
+  readonly rule: WeightName | "year" | "length" | "here";
   readonly text: string;
   readonly fits: boolean;
 };
@@ -72,6 +74,15 @@ export function fitOf(child: Child, offer: Candidate, weights: Weights): Fit {
     ...lengthReason(child, offer),
     ...(offer.isLocal
       ? [{ rule: "local", text: "On your partnership’s own menu", fits: true } as const]
+      : []),
+    ...(offer.hereUntil
+      ? [
+          {
+            rule: "here",
+            text: `Was here before, until ${formatDay(offer.hereUntil)}`,
+            fits: true,
+          } as const,
+        ]
       : []),
     ...(offer.triedUntil
       ? [

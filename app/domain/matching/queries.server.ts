@@ -1,5 +1,5 @@
 /** The offers that fit a child, in the order that the authority's rules give, each with its reasons. */
-import { and, eq, inArray, isNotNull, lt } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, lt, or } from "drizzle-orm";
 import type { Act } from "#app/core/actor.ts";
 import { addDays, type CalendarDate, londonDay } from "#app/core/calendar.ts";
 import { listOwnBudgets } from "#app/domain/budgets/queries.server.ts";
@@ -12,6 +12,7 @@ import { plannedCost } from "#app/domain/menu/pricing.ts";
 import { soonestDaysOf } from "#app/domain/menu/soonest.server.ts";
 import { yearsOf } from "#app/domain/menu/years.ts";
 import { partnershipOf } from "#app/domain/organisations/partnership-of.server.ts";
+import { recordedVisibleTo } from "#app/domain/placements/recorded/visibility.server.ts";
 import { countSessions } from "#app/domain/placements/session-pattern.ts";
 import { visibleTo as visiblePlacements } from "#app/domain/placements/visibility.server.ts";
 import { findPupil } from "#app/domain/pupils/queries.server.ts";
@@ -19,12 +20,12 @@ import { closuresOf, schoolCalendar } from "#app/domain/terms/calendars.server.t
 import type { SchoolCalendar } from "#app/domain/terms/school-days.ts";
 import { type Tx, transaction } from "#app/platform/transaction.server.ts";
 import { localMenuEntries } from "#db/schema/menu.ts";
-import { placements } from "#db/schema/placements.ts";
+import { placements, recordedPlacements } from "#db/schema/placements.ts";
 import { milesBetween } from "#search/distance.ts";
 import { shufflesOf } from "#search/offers.ts";
 
 /** How many offers are weighed: those that take the child's year, the nearest first. */
-const mostWeighed = 300;
+export const mostWeighed = 300;
 /** How far ahead a child is looked for unless the page is told otherwise. */
 const usualWeeks = 12;
 
@@ -66,7 +67,15 @@ export async function findMatches(act: Act, pupilId: string, wish: Wish, shownOn
       .sort((left, right) => right.fit.points - left.fit.points || left.turn - right.turn)
       .map(({ card, fit }) => ({ card, fit }));
   });
-  return { pupil, child, matches, budget: budget?.name };
+  return {
+    pupil,
+    child,
+    matches,
+    budget: budget?.name,
+    isHomeKnown: home !== undefined,
+    /** Whether there may be more that take the year than were weighed. */
+    isCutShort: found.length >= mostWeighed,
+  };
 }
 
 function searchFor(year: number) {
@@ -96,14 +105,14 @@ async function factsOf(tx: Tx, act: Act, { pupil, loaded, child }: Asked) {
   const offerIds = loaded.map(({ offer }) => offer.id);
   const providerIds = [...new Set(loaded.map(({ offer }) => offer.providerId))];
   const lastDay = lastDayOf(child.startBy, child.weeks ?? usualWeeks);
-  const [school, closed, soonest, local, tried] = await Promise.all([
+  const [school, closed, soonest, local, before] = await Promise.all([
     schoolCalendar(tx, act, pupil.schoolId),
     closuresOf(tx, act, providerIds),
     soonestDaysOf(tx, act, offerIds),
     localOf(tx, act, pupil.schoolId, offerIds),
-    triedOf(tx, act, pupil.id),
+    beforeOf(tx, act, pupil.id),
   ]);
-  return { school, closed, soonest, local, tried, child, lastDay };
+  return { school, closed, soonest, local, before, child, lastDay };
 }
 
 async function localOf(
@@ -127,30 +136,59 @@ async function localOf(
   return new Set(rows.map(({ offerId }) => offerId));
 }
 
-/** The providers with whom a placement of this child ended before its last day, each with the latest such end. */
-async function triedOf(tx: Tx, act: Act, pupilId: string): Promise<Map<string, CalendarDate>> {
-  const rows = await tx
-    .select({ providerId: placements.providerId, endedOn: placements.endedOn })
-    .from(placements)
-    .where(
-      and(
-        visiblePlacements(act.actor),
-        eq(placements.pupilId, pupilId),
-        isNotNull(placements.endedOn),
-        lt(placements.endedOn, placements.endsOn),
+type Before = { triedUntil: CalendarDate | null; hereUntil: CalendarDate | null };
+
+/**
+ * The providers that this child has been with: until when a placement ran that ended before its last day, and one
+ * that ran as it was planned or was recorded from elsewhere, each the latest.
+ */
+async function beforeOf(tx: Tx, act: Act, pupilId: string): Promise<Map<string, Before>> {
+  const today = londonDay(act.now);
+  const own = and(visiblePlacements(act.actor), eq(placements.pupilId, pupilId));
+  const [made, recorded] = await Promise.all([
+    tx
+      .select({
+        providerId: placements.providerId,
+        endsOn: placements.endsOn,
+        endedOn: placements.endedOn,
+      })
+      .from(placements)
+      .where(
+        and(
+          own,
+          or(
+            isNotNull(placements.endedOn),
+            and(eq(placements.status, "active"), lt(placements.endsOn, today)),
+          ),
+        ),
       ),
-    )
-    .orderBy(placements.endedOn);
-  return new Map(
-    rows.flatMap(({ providerId, endedOn }) => (endedOn ? [[providerId, endedOn] as const] : [])),
-  );
+    tx
+      .select({ providerId: recordedPlacements.providerId, endsOn: recordedPlacements.endsOn })
+      .from(recordedPlacements)
+      .where(
+        and(
+          recordedVisibleTo(act.actor),
+          eq(recordedPlacements.pupilId, pupilId),
+          lt(recordedPlacements.endsOn, today),
+        ),
+      ),
+  ]);
+  const before = new Map<string, Before>();
+  const note = (providerId: string, which: keyof Before, on: CalendarDate | null) => {
+    const known = before.get(providerId) ?? { triedUntil: null, hereUntil: null };
+    if (on && on > (known[which] ?? "")) before.set(providerId, { ...known, [which]: on });
+  };
+  for (const { providerId, endsOn, endedOn } of made)
+    note(providerId, endedOn && endedOn < endsOn ? "triedUntil" : "hereUntil", endedOn ?? endsOn);
+  for (const { providerId, endsOn } of recorded) note(providerId, "hereUntil", endsOn);
+  return before;
 }
 
 type Place = { latitude: number; longitude: number };
 
 function candidateOf(
   { offer, halves, price, site }: Loaded,
-  { school, closed, soonest, local, tried, child, lastDay, home }: Facts & { home: Place | undefined },
+  { school, closed, soonest, local, before, child, lastDay, home }: Facts & { home: Place | undefined },
 ): Candidate {
   const { latitude, longitude } = site;
   const free = [...(halves ?? [])].filter(([, half]) => half.free > 0).map(([half]) => half);
@@ -165,7 +203,7 @@ function candidateOf(
     miles: home && place ? milesBetween(home, place) : null,
     cost: costOf(price, { school, closures: closed.get(offer.providerId) ?? [], child, lastDay }),
     isLocal: local.has(offer.id),
-    triedUntil: tried.get(offer.providerId) ?? null,
+    ...(before.get(offer.providerId) ?? { triedUntil: null, hereUntil: null }),
   };
 }
 

@@ -7,6 +7,7 @@ import { titleOf } from "#app/components/error-summary.tsx";
 import { Field } from "#app/components/field.tsx";
 import { FilterPanel } from "#app/components/filter-panel.tsx";
 import { MatchCard } from "#app/components/match-card.tsx";
+import { Notice } from "#app/components/notice.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { Pagination } from "#app/components/pagination.tsx";
 import { PatternField } from "#app/components/pattern-field.tsx";
@@ -18,7 +19,7 @@ import { paths } from "#app/core/paths.ts";
 import { needNames } from "#app/core/words/menu.ts";
 import { halvesInWords } from "#app/domain/matching/fit.ts";
 import { readWish } from "#app/domain/matching/forms.ts";
-import { findMatches } from "#app/domain/matching/queries.server.ts";
+import { findMatches, mostWeighed } from "#app/domain/matching/queries.server.ts";
 import { canRequestFor } from "#app/domain/placements/policy.ts";
 import { fullName } from "#app/domain/pupils/names.ts";
 import { pageIn } from "#app/platform/address.ts";
@@ -34,7 +35,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const id = idFrom(params, "pupilId");
   const asked = new URL(request.url).searchParams;
   const wish = readWish(asked);
-  const { pupil, child, matches, budget } = found(await findMatches(act, id, wish, paths.matches(id)));
+  const { pupil, child, matches, budget, ...weighed } = found(
+    await findMatches(act, id, wish, paths.matches(id)),
+  );
   const page = pageIn(asked);
   const fitting = matches.filter(({ fit }) => fit.fits);
   const from = (page - 1) * pageSize;
@@ -48,6 +51,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     pupil: { id, name: fullName(pupil), year: pupil.yearGroup, needs: pupil.needs },
     child,
     budget,
+    unplaced: weighed.isHomeKnown ? undefined : unplacedSentence(weighed.isCutShort),
     shown,
     selected,
     page,
@@ -57,8 +61,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   };
 }
 
+const unplacedSentence = (isCutShort: boolean) =>
+  isCutShort
+    ? `Distance could not be weighed, and of all offers that take the year the ${mostWeighed} looked at are not the nearest: add the home postcode to the child’s record.`
+    : "Distance could not be weighed: add the home postcode to the child’s record.";
+
 export default function Matches() {
-  const { pupil, child, budget, shown, selected, page, total, fitting, mayRequest } =
+  const { pupil, child, budget, unplaced, shown, selected, page, total, fitting, mayRequest } =
     useLoaderData<typeof loader>();
   const fits = shown.filter(({ fit }) => fit.fits);
   const others = shown.filter(({ fit }) => !fit.fits);
@@ -83,6 +92,7 @@ export default function Matches() {
           <strong>{fitting}</strong> of {total} {total === 1 ? "offer fits" : "offers fit"} wholly.{" "}
           <TextLink to={paths.matchingRules()}>How they are put in order</TextLink>
         </p>
+        {unplaced ? <Notice title="Where this child lives is not known">{unplaced}</Notice> : null}
         {total === 0 ? (
           <EmptyState title={`Nothing on the menu takes year ${pupil.year}`}>
             Look at the whole menu, or make an enquiry without naming the child.

@@ -51,7 +51,8 @@ export default function MatchingRules() {
           An offer “fits wholly” when it takes the year, is made for at least one of the needs, has a place on
           every half day wanted, lasts as long as is wanted and costs no more than is left. Among offers with
           the same points the order is by lot and stays the same. At most 300 offers are weighed, the nearest
-          to the child’s home first.
+          to the child’s home first; where the home is not known they are not by distance. That a child was
+          with a provider before, until the placement’s planned end, is shown and changes no points.
         </p>
       </div>
     </>

@@ -26,6 +26,7 @@ const offer: Candidate = {
   cost: { pence: pence(184_000), sessions: 20 },
   isLocal: false,
   triedUntil: null,
+  hereUntil: null,
 };
 const fitting = (of: Partial<Candidate>, wanted: Partial<Child> = {}) =>
   fitOf({ ...child, ...wanted }, { ...offer, ...of }, usualWeights);
@@ -93,6 +94,11 @@ describe("a match", () => {
       "Tried before: a placement with this provider ended early on 1 May 2026",
     );
   });
+
+  it("tells of a placement that ran as planned and takes nothing off for it", () => {
+    expect(fitting({ hereUntil: day("2026-06-05") }).points).toBe(fitting({}).points);
+    expect(texts({ hereUntil: day("2026-06-05") })).toContain("Was here before, until 5 June 2026");
+  });
 });
 
 const candidates = fc.record({
@@ -111,6 +117,7 @@ const candidates = fc.record({
   ),
   isLocal: fc.boolean(),
   triedUntil: fc.constantFrom(null, day("2026-05-01")),
+  hereUntil: fc.constantFrom(null, day("2026-06-05")),
 });
 
 describe("any match at all", () => {

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import type { Act } from "#app/core/actor.ts";
 import { calendarDate } from "#app/core/calendar.ts";
@@ -11,7 +12,9 @@ import { usualWeights } from "#app/domain/matching/weights.ts";
 import { reindexOffers } from "#app/domain/menu/index-offers.server.ts";
 import { setSettings } from "#app/domain/organisations/set-settings.server.ts";
 import { defaultSettings } from "#app/domain/organisations/settings.ts";
+import { endPlacement } from "#app/domain/placements/end-placement.server.ts";
 import { suspendProvider } from "#app/domain/quality/suspend-provider.server.ts";
+import { recordedPlacements } from "#db/schema/placements.ts";
 import { pupilLooks, pupils } from "#db/schema/pupils.ts";
 import { owner, withDatabase } from "#tests/support/database.ts";
 import { personIn } from "#tests/support/persons.ts";
@@ -25,7 +28,9 @@ import {
   type World,
 } from "#tests/support/world.ts";
 import { anOffer } from "#tests/support/world-offers.ts";
+import { aCommissioning, actingOn, aPlacement, aPupil } from "#tests/support/world-placements.ts";
 import { aProvider } from "#tests/support/world-providers.ts";
+import { aSupplier } from "#tests/support/world-suppliers.ts";
 
 const wish = (query = "") => readWish(new URLSearchParams(query));
 
@@ -92,6 +97,62 @@ describe("the matches of a child", () => {
     const officer = await aPerson(world, "development_officer");
     await suspendProvider(officer, provider.providerId, { reason: "Unsafe" });
     expect((await findMatches(lead, pupilId, wish(), "/here"))?.matches).toEqual([]);
+  });
+
+  it("say where the child was before, ended early, as planned or recorded from elsewhere", async () => {
+    const world = await anAuthority();
+    const at = await aCommissioning(world);
+    const pupilId = await aPupil(at.lead);
+    const elsewhere = await aSupplier(world);
+    const placementId = await aPlacement(at, { pupilId, status: "active" });
+    const lastDay = calendarDate("2026-12-11");
+    await owner().transaction(async (tx) => {
+      // Recorded while the provider could not be commissioned; it can today.
+      await tx.execute(sql`set local session_replication_role = replica`);
+      await tx.insert(recordedPlacements).values({
+        authorityId: world.authorityId,
+        reference: "R-1",
+        pupilId,
+        schoolId: at.schoolId,
+        commissionerId: at.schoolId,
+        providerId: elsewhere.providerId,
+        startsOn: calendarDate("2026-04-01"),
+        endsOn: calendarDate("2026-07-17"),
+        minutesPerWeek: 300,
+        recordedBy: at.lead.actor.userId,
+        recordedOn: calendarDate("2026-04-02"),
+        recordedAt: now,
+      });
+    });
+    const told = async (moment: string) => {
+      const later = new Date(moment);
+      await reindexOffers({ ...systemAct(world), now: later }, "all");
+      const found = await findMatches({ ...at.lead, now: later }, pupilId, wish(), "/here");
+      return new Map(
+        found?.matches.map(({ card, fit }) => [
+          card.providerId,
+          fit.reasons.filter(({ rule }) => rule === "here" || rule === "tried").map(({ text }) => text),
+        ]),
+      );
+    };
+    const recorded = ["Was here before, until 17 July 2026"];
+    const during = await told("2026-12-01T09:00:00Z");
+    expect(during.get(elsewhere.providerId)).toEqual(recorded);
+    expect(during.get(at.supplier.providerId)).toEqual([]);
+    const planned = ["Was here before, until 11 December 2026"];
+    expect((await told("2026-12-14T09:00:00Z")).get(at.supplier.providerId)).toEqual(planned);
+    await endPlacement(actingOn(at.lead, lastDay), placementId, { lastDay, reason: "objectives_met" });
+    expect((await told("2026-12-14T09:00:00Z")).get(at.supplier.providerId)).toEqual(planned);
+  });
+
+  it("know when the home is not known", async () => {
+    const { lead, pupilId } = await aChoice();
+    expect(await findMatches(lead, pupilId, wish(), "/here")).toMatchObject({
+      isHomeKnown: true,
+      isCutShort: false,
+    });
+    await owner().update(pupils).set({ latitude: null, longitude: null });
+    expect(await findMatches(lead, pupilId, wish(), "/here")).toMatchObject({ isHomeKnown: false });
   });
 
   it("are shown to nobody who may not open the child's record", async () => {
