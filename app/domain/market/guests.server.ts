@@ -1,5 +1,5 @@
 /** Whom an event of the market place could invite, and where each would be written to. */
-import { and, asc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { type Act, isOfficer } from "#app/core/actor.ts";
 import { interestsVisibleTo } from "#app/domain/market/visibility.server.ts";
 import { visibleTo as visibleProviders } from "#app/domain/providers/visibility.server.ts";
@@ -112,7 +112,7 @@ export function listUninvited(act: Act, eventId: string, { words, page, pageSize
 }
 
 /** Every word that was typed is somewhere in the name. */
-function says(words: string, name: SQL | typeof organisations.name): SQL | undefined {
+function says(words: string, name: SQLWrapper): SQL | undefined {
   const typed = words
     .toLowerCase()
     .split(/\s+/)
@@ -120,6 +120,6 @@ function says(words: string, name: SQL | typeof organisations.name): SQL | undef
   return and(...typed.map((word) => sql`position(${word} in lower(${name})) > 0`));
 }
 
-const notInvited = (eventId: string, guest: SQL, authorityId: SQL | typeof providers.authorityId) =>
+const notInvited = (eventId: string, guest: SQL, authorityId: SQLWrapper) =>
   sql`not exists (select 1 from market_invitations i
     where i.authority_id = ${authorityId} and i.event_id = ${eventId} and ${guest})`;

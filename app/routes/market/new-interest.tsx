@@ -36,7 +36,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const provider = canAnswerGap(act.actor) ? act.actor : undefined;
   const isSent = asked.has("sent");
   allowed(
-    !provider || gap || isSent,
+    provider === undefined || gap !== undefined || isSent,
     "Your organisation is on the portal already: answer one of the gaps that are published",
   );
   const own = provider && (await findOwnContact({ actor: provider, now: act.now }));
