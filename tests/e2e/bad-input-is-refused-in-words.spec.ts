@@ -56,9 +56,7 @@ test("empty forms of visitors are refused field by field", async ({ visitor }) =
   expectAnswer(await send(page, paths.register()), 400, "Check what you entered", "your email address");
   expectAnswer(await send(page, paths.signIn()), 400, "Enter your password");
   expectAnswer(await send(page, paths.newInterest()), 400, "Check what you entered", "your name");
-  const absurd = paths.menu(
-    "q=%00&need=zzz&year=99&price_from=x&within=-1&start=2026-02-30&page=-3&order=up",
-  );
+  const absurd = paths.menu("need=zzz&year=99&price_from=x&within=-1&start=2026-02-30&page=-3&order=up");
   expectAnswer(await answerAt(page, absurd), 200, "Part of the search was left out");
   for (const path of [paths.menuComparison("offer=1&offer=zzz"), "/open-referral/services?page=9999999999"])
     expectNoTrace((await answerAt(page, path)).body);

@@ -47,7 +47,7 @@ export { expect };
 
 const complaints = new WeakMap<Page, string[]>();
 /** A form that is refused answers with one of these, which the browser itself reports as an error; so is a line that a journey takes away. */
-const refusals = /status of (400|403|404|409|413)|ERR_INTERNET_DISCONNECTED/;
+const refusals = /status of (400|403|404|409|413)|ERR_INTERNET_DISCONNECTED|ERR_FAILED/;
 
 /**
  * React 18's own "Root did not complete. This is a bug in React": a key pressed in the very moment a page is
