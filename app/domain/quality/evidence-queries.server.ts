@@ -64,7 +64,12 @@ async function checkedItemsOf(tx: Tx, act: Act, providerId: string): Promise<Evi
   const latest = new Map(checks.reverse().map((check) => [check.evidenceId, check]));
   return items.map((item) => {
     const check = latest.get(item.id);
-    return { ...item, verdict: check?.verdict ?? null, message: check?.message ?? "", dueOn: check?.dueOn ?? null };
+    return {
+      ...item,
+      verdict: check?.verdict ?? null,
+      message: check?.message ?? "",
+      dueOn: check?.dueOn ?? null,
+    };
   });
 }
 

@@ -21,9 +21,9 @@ import {
 import { raiseConcern } from "#app/domain/quality/concerns/raise-concern.server.ts";
 import { triageConcern } from "#app/domain/quality/concerns/triage-concern.server.ts";
 import { transaction } from "#app/platform/transaction.server.ts";
+import { concerns } from "#db/schema/monitoring.ts";
 import { memberships } from "#db/schema/people.ts";
 import { events } from "#db/schema/platform.ts";
-import { concerns } from "#db/schema/monitoring.ts";
 import { owner, withDatabase } from "#tests/support/database.ts";
 import { clockwork, visitor, whoMay } from "#tests/support/persons.ts";
 import { anAuthority, aPartnership, aPerson, systemAct, today, visitorAct } from "#tests/support/world.ts";

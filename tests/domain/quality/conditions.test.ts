@@ -20,8 +20,8 @@ import {
 } from "#app/domain/quality/conditions/queries.server.ts";
 import { withdrawProvider } from "#app/domain/quality/withdraw-provider.server.ts";
 import { transaction } from "#app/platform/transaction.server.ts";
-import { documents, events, mails } from "#db/schema/platform.ts";
 import { conditionAnswers } from "#db/schema/monitoring.ts";
+import { documents, events, mails } from "#db/schema/platform.ts";
 import { conditions, decisions } from "#db/schema/quality.ts";
 import { owner, withDatabase } from "#tests/support/database.ts";
 import { whoMay } from "#tests/support/persons.ts";

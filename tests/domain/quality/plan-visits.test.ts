@@ -9,8 +9,8 @@ import { planAllVisits, planVisits } from "#app/domain/quality/monitoring/plan-v
 import { suspendProvider } from "#app/domain/quality/suspend-provider.server.ts";
 import { withdrawProvider } from "#app/domain/quality/withdraw-provider.server.ts";
 import { reactions } from "#app/jobs/reactions.server.ts";
-import { events } from "#db/schema/platform.ts";
 import { visits } from "#db/schema/monitoring.ts";
+import { events } from "#db/schema/platform.ts";
 import { owner, withDatabase } from "#tests/support/database.ts";
 import { anAuthority, aPerson, systemAct, today } from "#tests/support/world.ts";
 import { aConcern } from "#tests/support/world-concerns.ts";
