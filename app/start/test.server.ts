@@ -50,7 +50,7 @@ async function vitest(folder: string, names: string[]): Promise<Tally> {
   const { code } = await run({
     words: [...words, `--outputFile.json=${file}`, ...names],
     environment: { NODE_ENV: "test", DATABASE_URL: undefined, DEMONSTRATION: undefined, LOG_LEVEL: "silent" },
-    limitMs: 6 * minute,
+    limitMs: 9 * minute,
   });
   return readVitest(read(file), code);
 }

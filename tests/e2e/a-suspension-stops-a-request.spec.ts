@@ -59,7 +59,6 @@ const placesOf = (offerId: string, pupil: OwnPupil) => (lead: Page, stranger: Pa
     [paths.menuComparison(`offer=${offerId}`), lead],
     [paths.matches(pupil.id), lead],
     [paths.localMenu(), lead],
-    [paths.newEnquiry([offerId]), lead],
     [`/open-referral/services/${offerId}`, stranger],
   ] as const;
 

@@ -20,7 +20,6 @@ test("every page is good for provider-manager", async ({ as }) => {
 const others: readonly PersonaKey[] = [
   "provider-staff",
   "provider-safeguarding-lead",
-  "other-provider-manager",
   "new-provider-manager",
 ];
 

@@ -1,4 +1,5 @@
 /** The way of an application from the desk to the published report, each step by the words on the page. */
+import { randomUUID } from "node:crypto";
 import { expect, type Page } from "@playwright/test";
 import { addDays, formatDay } from "#app/core/calendar.ts";
 import { paths } from "#app/core/paths.ts";
@@ -32,8 +33,8 @@ export async function openAndCheck(officer: Page, manager: Page, name: string): 
   const [first = "", ...rest] = await unchecked(officer);
   expect(rest.length, "pieces of evidence to check").toBeGreaterThan(5);
   const query = { verdict: "queried", message: "Page two is missing.", dueOn: addDays(today, 20) };
-  await done(officer, first, query);
-  for (const path of rest) await done(officer, path, { verdict: "accepted", message: "" });
+  await done(officer, first, { ...query, id: randomUUID() });
+  for (const path of rest) await done(officer, path, acceptance());
 
   await manager.goto(paths.evidence());
   const asked = manager.getByRole("row").filter({ hasText: "Page two is missing." });
@@ -41,13 +42,15 @@ export async function openAndCheck(officer: Page, manager: Page, name: string): 
   await asked.getByRole("link", { name: /^Replace/ }).click();
   await giveEvidence(manager);
   await officer.goto(assessment);
-  for (const path of await unchecked(officer))
-    await done(officer, path, { verdict: "accepted", message: "" });
+  for (const path of await unchecked(officer)) await done(officer, path, acceptance());
   await officer.goto(assessment);
   const accepted = officer.getByRole("listitem").filter({ hasText: "Critical evidence" });
   await expect(accepted).toContainText(/(\d+) of \1 accepted/);
   return assessment;
 }
+
+/** The form of a check as the page makes it, with an id of its own. */
+const acceptance = () => ({ id: randomUUID(), verdict: "accepted", message: "" });
 
 const unchecked = (officer: Page): Promise<string[]> =>
   officer

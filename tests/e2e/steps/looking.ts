@@ -85,5 +85,9 @@ const addressesIn = (page: Page, links: string) =>
   page
     .locator(links)
     .evaluateAll((found) => [
-      ...new Set(found.map((link) => link.getAttribute("href") ?? "").filter((to) => to.startsWith("/"))),
+      ...new Set(
+        found
+          .map((link) => (link.getAttribute("href") ?? "").replace(/#.*/, ""))
+          .filter((to) => to.startsWith("/")),
+      ),
     ]);

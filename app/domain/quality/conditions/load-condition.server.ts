@@ -1,4 +1,4 @@
-import { and, desc, eq } from "drizzle-orm";
+import { and, desc, eq, sql } from "drizzle-orm";
 import type { Act } from "#app/core/actor.ts";
 import { londonDay } from "#app/core/calendar.ts";
 import { refuse } from "#app/core/refusal.ts";
@@ -33,7 +33,11 @@ export async function latestAnswerOf(tx: Tx, act: Act, conditionId: string) {
         eq(conditionAnswers.conditionId, conditionId),
       ),
     )
-    .orderBy(desc(conditionAnswers.givenAt), desc(conditionAnswers.id))
+    .orderBy(
+      sql`${conditionAnswers.status} = 'returned'`,
+      desc(conditionAnswers.givenAt),
+      desc(conditionAnswers.id),
+    )
     .limit(1);
   return row;
 }

@@ -107,7 +107,11 @@ function answersOf(tx: Tx, act: Act, conditionId: string) {
         eq(conditionAnswers.conditionId, conditionId),
       ),
     )
-    .orderBy(desc(conditionAnswers.givenAt), desc(conditionAnswers.id));
+    .orderBy(
+      sql`${conditionAnswers.status} = 'returned'`,
+      desc(conditionAnswers.givenAt),
+      desc(conditionAnswers.id),
+    );
 }
 
 /** The file of an answer, for whom the evidence of the same provider is open to. */
