@@ -1,5 +1,6 @@
 /** The worker: takes up jobs that live in Postgres, follows the events as they are written, keeps the clock. */
 import { Logger, parseCronItems, type Runner, run } from "graphile-worker";
+import { Pool } from "pg";
 import postgres from "postgres";
 import { handOver, reactTo } from "#app/jobs/outbox.server.ts";
 import { clockwork, housekeeping, schedule } from "#app/jobs/schedule.server.ts";
@@ -17,8 +18,9 @@ const logger = new Logger(() => (level, message) => {
 export async function startWorker(): Promise<{ stop(): Promise<void>; isAlive(): boolean }> {
   const { DATABASE_URL } = env();
   if (!DATABASE_URL) throw new Error("No database has been named");
+  const pool = openPool(DATABASE_URL);
   const runner = await run({
-    connectionString: DATABASE_URL,
+    pgPool: pool,
     concurrency: 2,
     logger,
     noHandleSignals: true,
@@ -50,8 +52,19 @@ export async function startWorker(): Promise<{ stop(): Promise<void>; isAlive():
     stop: async () => {
       await ears.end({ timeout: 2 });
       if (alive) await runner.stop();
+      await pool.end();
     },
   };
+}
+
+/**
+ * The queue's connections. It stops listening to a pool of its own before the last of them is closed, and a
+ * database that ends in that moment would end the portal with it: so the pool is ours, and is heard to its end.
+ */
+function openPool(url: string): Pool {
+  const pool = new Pool({ connectionString: url, max: 10 });
+  pool.on("error", (error) => log.debug({ err: error }, "a connection of the queue has ended"));
+  return pool;
 }
 
 /** Hears of new events at once; the schedule's sweep finds whatever was written while nobody listened. */

@@ -54,7 +54,7 @@ async function providersOf(tx: TransactionSql, crowd: MenuCrowd): Promise<void> 
       access_features, address_masked, opened_on)
     select ${authorityId}, menu_id('site' || s, n), menu_id('provider', n),
       case s when 1 then 'main' else 'satellite' end, 'Site ' || s, s || ' Made-up Street', 'S' || (n % 80 + 1) || ' 1AA',
-      53.2 + (n * 7919 % 1000) / 1600.0, -1.75 + (n * 104729 % 1000) / 1250.0,
+      53.2 + (n * 7919::bigint % 1000) / 1600.0, -1.75 + (n * 104729::bigint % 1000) / 1250.0,
       (array['{step_free,accessible_toilet}', '{}', '{step_free}'])[n % 3 + 1]::text[], n % 50 = 0, ${today()}::date - 900
     from ${numbers}, generate_series(1, 2) s where s = 1 or n % 8 = 0`;
   await tx`insert into provider_people (authority_id, id, provider_id, post, name, started_on)
