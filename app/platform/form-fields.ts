@@ -116,6 +116,9 @@ export const tickedField = (sentence: string) =>
 /** A box that may be ticked. */
 export const tickField = typed.transform((value) => value === "yes");
 
+/** What a verb's page posts when it asks nothing: only that it be done. */
+export const NothingForm = z.object({});
+
 export const optionalFileField = z.instanceof(File).optional();
 
 function listed(value: unknown): unknown {

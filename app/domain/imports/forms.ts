@@ -9,9 +9,6 @@ export const ImportForm = z.object({
 });
 export type ImportValues = z.output<typeof ImportForm>;
 
-/** Bringing in and discarding ask for nothing more. */
-export const NothingForm = z.object({});
-
 export const RecordedInvitationForm = z.object({
   id: idField("the form again"),
   name: requiredText("the person's name", 100),

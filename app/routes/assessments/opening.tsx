@@ -1,7 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { z } from "zod";
 import { Button } from "#app/components/button.tsx";
 import { ButtonGroup } from "#app/components/button-group.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
@@ -15,6 +14,7 @@ import { providerKindNames } from "#app/core/words/providers.ts";
 import { findApplication } from "#app/domain/quality/desk/applications.server.ts";
 import { openAssessment } from "#app/domain/quality/open-assessment.server.ts";
 import { canAssess } from "#app/domain/quality/policy.ts";
+import { NothingForm } from "#app/platform/form-fields.ts";
 import { allowed, found, idFrom } from "#app/platform/found.ts";
 import { requireAct } from "#app/platform/session.server.ts";
 import { submit } from "#app/platform/submit.server.ts";
@@ -35,7 +35,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const id = idFrom(params, "registrationId");
   return submit(
     request,
-    z.object({}),
+    NothingForm,
     () => openAssessment(act, id),
     ({ assessmentId }) => redirect(paths.assessment(assessmentId)),
   );

@@ -1,7 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { z } from "zod";
 import { Button } from "#app/components/button.tsx";
 import { ButtonGroup } from "#app/components/button-group.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
@@ -12,6 +11,7 @@ import { paths } from "#app/core/paths.ts";
 import { canEditRegistration } from "#app/domain/providers/policy.ts";
 import { takeBackVersion } from "#app/domain/providers/take-back-version.server.ts";
 import { findVersion } from "#app/domain/providers/version-queries.server.ts";
+import { NothingForm } from "#app/platform/form-fields.ts";
 import { allowed, found, idFrom } from "#app/platform/found.ts";
 import { requireAct } from "#app/platform/session.server.ts";
 import { submit } from "#app/platform/submit.server.ts";
@@ -31,7 +31,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const id = idFrom(params, "versionId");
   return submit(
     request,
-    z.object({}),
+    NothingForm,
     () => takeBackVersion(act, id),
     () => redirect(paths.registration()),
   );

@@ -14,9 +14,9 @@ import { PageHeader } from "#app/components/page-header.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
 import { paths } from "#app/core/paths.ts";
 import { agreeCharge } from "#app/domain/charges/agree-charge.server.ts";
-import { AgreementForm } from "#app/domain/charges/forms.ts";
 import { canAgree } from "#app/domain/charges/policy.ts";
 import { findCharge } from "#app/domain/charges/queries.server.ts";
+import { NothingForm } from "#app/platform/form-fields.ts";
 import { found, idFrom } from "#app/platform/found.ts";
 import { requireAct } from "#app/platform/session.server.ts";
 import { submit } from "#app/platform/submit.server.ts";
@@ -36,7 +36,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const charge = found(await findCharge(act, idFrom(params, "chargeId")));
   return submit(
     request,
-    AgreementForm,
+    NothingForm,
     () => agreeCharge(act, charge.id),
     () => redirect(paths.statement(charge.providerId, charge.month)),
   );

@@ -5,7 +5,6 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { z } from "zod";
 import { Button } from "#app/components/button.tsx";
 import { ButtonGroup } from "#app/components/button-group.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
@@ -16,6 +15,7 @@ import { paths } from "#app/core/paths.ts";
 import { closeEnquiry } from "#app/domain/menu/enquiries/close-enquiry.server.ts";
 import { canCloseEnquiry } from "#app/domain/menu/enquiries/policy.ts";
 import { findEnquiry } from "#app/domain/menu/enquiries/queries.server.ts";
+import { NothingForm } from "#app/platform/form-fields.ts";
 import { allowed, found, idFrom } from "#app/platform/found.ts";
 import { requireAct } from "#app/platform/session.server.ts";
 import { submit } from "#app/platform/submit.server.ts";
@@ -35,7 +35,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const enquiryId = idFrom(params, "enquiryId");
   return submit(
     request,
-    z.object({}),
+    NothingForm,
     () => closeEnquiry(act, enquiryId),
     () => redirect(paths.enquiry(enquiryId)),
   );

@@ -8,10 +8,10 @@ import { PortalForm } from "#app/components/form.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
 import { paths } from "#app/core/paths.ts";
-import { RemovalForm } from "#app/domain/quality/frameworks/forms.ts";
 import { findCriterion } from "#app/domain/quality/frameworks/queries.server.ts";
 import { removeCriterion } from "#app/domain/quality/frameworks/remove-criterion.server.ts";
 import { canPublishFramework } from "#app/domain/quality/policy.ts";
+import { NothingForm } from "#app/platform/form-fields.ts";
 import { allowed, found, idFrom } from "#app/platform/found.ts";
 import { requireAct } from "#app/platform/session.server.ts";
 import { submit } from "#app/platform/submit.server.ts";
@@ -35,7 +35,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const id = idFrom(params, "criterionId");
   return submit(
     request,
-    RemovalForm,
+    NothingForm,
     () => removeCriterion(act, id),
     ({ frameworkId }) => redirect(paths.framework(frameworkId)),
   );

@@ -5,7 +5,6 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { z } from "zod";
 import { Button } from "#app/components/button.tsx";
 import { ButtonGroup } from "#app/components/button-group.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
@@ -17,6 +16,7 @@ import { paths } from "#app/core/paths.ts";
 import { shippedFrameworks } from "#app/domain/quality/frameworks/shipped.ts";
 import { canPublishFramework } from "#app/domain/quality/policy.ts";
 import { publishFramework } from "#app/domain/quality/publish-framework.server.ts";
+import { NothingForm } from "#app/platform/form-fields.ts";
 import { allowed, found } from "#app/platform/found.ts";
 import { requireAct } from "#app/platform/session.server.ts";
 import { submit } from "#app/platform/submit.server.ts";
@@ -37,7 +37,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const text = shippedIn(params.key);
   return submit(
     request,
-    z.object({}),
+    NothingForm,
     () => publishFramework(act, text),
     () => redirect(paths.frameworks()),
   );

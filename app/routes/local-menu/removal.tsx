@@ -5,7 +5,6 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { z } from "zod";
 import { Button } from "#app/components/button.tsx";
 import { ButtonGroup } from "#app/components/button-group.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
@@ -16,6 +15,7 @@ import { paths } from "#app/core/paths.ts";
 import { canKeepLocalMenu } from "#app/domain/menu/local/policy.ts";
 import { findLocalEntry } from "#app/domain/menu/local/queries.server.ts";
 import { unpinOffer } from "#app/domain/menu/local/unpin-offer.server.ts";
+import { NothingForm } from "#app/platform/form-fields.ts";
 import { allowed, found, idFrom } from "#app/platform/found.ts";
 import { requireAct } from "#app/platform/session.server.ts";
 import { submit } from "#app/platform/submit.server.ts";
@@ -37,7 +37,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const offerId = idFrom(params, "offerId");
   return submit(
     request,
-    z.object({}),
+    NothingForm,
     () => unpinOffer(act, offerId),
     () => redirect(paths.localMenu()),
   );

@@ -5,7 +5,6 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { z } from "zod";
 import { Button } from "#app/components/button.tsx";
 import { ButtonGroup } from "#app/components/button-group.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
@@ -16,6 +15,7 @@ import { paths } from "#app/core/paths.ts";
 import { canRunMarket } from "#app/domain/market/policy.ts";
 import { findGap } from "#app/domain/market/queries.server.ts";
 import { withdrawGap } from "#app/domain/market/withdraw-gap.server.ts";
+import { NothingForm } from "#app/platform/form-fields.ts";
 import { allowed, found, idFrom } from "#app/platform/found.ts";
 import { requireAct } from "#app/platform/session.server.ts";
 import { submit } from "#app/platform/submit.server.ts";
@@ -34,7 +34,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const gapId = idFrom(params, "gapId");
   return submit(
     request,
-    z.object({}),
+    NothingForm,
     () => withdrawGap(act, gapId),
     () => redirect(paths.gap(gapId)),
   );

@@ -16,11 +16,11 @@ import { TextLink } from "#app/components/text-link.tsx";
 import { paths } from "#app/core/paths.ts";
 import { type Need, needNames } from "#app/core/words/menu.ts";
 import { acceptPlacement } from "#app/domain/placements/accept-placement.server.ts";
-import { ConfirmForm } from "#app/domain/placements/forms.ts";
 import { canAnswer } from "#app/domain/placements/policy.ts";
 import { findPlacement } from "#app/domain/placements/queries.server.ts";
 import { describePattern } from "#app/domain/placements/session-pattern.ts";
 import { fullName } from "#app/domain/pupils/names.ts";
+import { NothingForm } from "#app/platform/form-fields.ts";
 import { allowed, found, idFrom } from "#app/platform/found.ts";
 import { requireAct } from "#app/platform/session.server.ts";
 import { submit } from "#app/platform/submit.server.ts";
@@ -40,7 +40,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const id = idFrom(params, "placementId");
   return submit(
     request,
-    ConfirmForm,
+    NothingForm,
     () => acceptPlacement(act, id),
     () => redirect(paths.placement(id)),
   );

@@ -14,12 +14,12 @@ import { PageHeader } from "#app/components/page-header.tsx";
 import { SummaryList } from "#app/components/summary-list.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
 import { paths } from "#app/core/paths.ts";
-import { ConfirmForm } from "#app/domain/placements/forms.ts";
 import { isCommissioner } from "#app/domain/placements/policy.ts";
 import { findPlacement } from "#app/domain/placements/queries.server.ts";
 import { describePattern } from "#app/domain/placements/session-pattern.ts";
 import { startPlacement } from "#app/domain/placements/start-placement.server.ts";
 import { fullName } from "#app/domain/pupils/names.ts";
+import { NothingForm } from "#app/platform/form-fields.ts";
 import { allowed, found, idFrom } from "#app/platform/found.ts";
 import { requireAct } from "#app/platform/session.server.ts";
 import { submit } from "#app/platform/submit.server.ts";
@@ -39,7 +39,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const id = idFrom(params, "placementId");
   return submit(
     request,
-    ConfirmForm,
+    NothingForm,
     () => startPlacement(act, id),
     () => redirect(paths.placement(id)),
   );

@@ -1,7 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { z } from "zod";
 import { Button } from "#app/components/button.tsx";
 import { ButtonGroup } from "#app/components/button-group.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
@@ -17,6 +16,7 @@ import { findProvider, findRegistration } from "#app/domain/providers/queries.se
 import { listEvidence } from "#app/domain/quality/evidence-queries.server.ts";
 import { canRenew } from "#app/domain/quality/policy.ts";
 import { renewRegistration } from "#app/domain/quality/renew-registration.server.ts";
+import { NothingForm } from "#app/platform/form-fields.ts";
 import { allowed, found } from "#app/platform/found.ts";
 import { requireAct } from "#app/platform/session.server.ts";
 import { submit } from "#app/platform/submit.server.ts";
@@ -48,7 +48,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const act = await requireAct(request);
   return submit(
     request,
-    z.object({}),
+    NothingForm,
     () => renewRegistration(act, act.actor.organisationId),
     () => redirect(paths.registration()),
   );

@@ -15,11 +15,11 @@ import { SummaryList } from "#app/components/summary-list.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
 import { paths } from "#app/core/paths.ts";
 import { findDraft } from "#app/domain/placements/drafts.server.ts";
-import { ConfirmForm } from "#app/domain/placements/forms.ts";
 import { nextStep } from "#app/domain/placements/request-answers.ts";
 import { requestPlacement } from "#app/domain/placements/request-placement.server.ts";
 import { findRequestedOffer, findRequestPlan } from "#app/domain/placements/request-queries.server.ts";
 import { fullName } from "#app/domain/pupils/names.ts";
+import { NothingForm } from "#app/platform/form-fields.ts";
 import { found, idFrom } from "#app/platform/found.ts";
 import { requireAct } from "#app/platform/session.server.ts";
 import { submit } from "#app/platform/submit.server.ts";
@@ -42,7 +42,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const id = idFrom(params, "draftId");
   return submit(
     request,
-    ConfirmForm,
+    NothingForm,
     () => requestPlacement(act, id),
     (placementId) => redirect(paths.placement(placementId)),
   );

@@ -5,7 +5,6 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { z } from "zod";
 import { Button } from "#app/components/button.tsx";
 import { ButtonGroup } from "#app/components/button-group.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
@@ -15,6 +14,7 @@ import { TextLink } from "#app/components/text-link.tsx";
 import { paths } from "#app/core/paths.ts";
 import { findSavedSearch } from "#app/domain/menu/saved/queries.server.ts";
 import { removeSearch } from "#app/domain/menu/saved/remove-search.server.ts";
+import { NothingForm } from "#app/platform/form-fields.ts";
 import { found, idFrom } from "#app/platform/found.ts";
 import { requireAct } from "#app/platform/session.server.ts";
 import { submit } from "#app/platform/submit.server.ts";
@@ -31,7 +31,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const savedId = idFrom(params, "savedId");
   return submit(
     request,
-    z.object({}),
+    NothingForm,
     () => removeSearch(act, savedId),
     () => redirect(paths.savedSearches()),
   );

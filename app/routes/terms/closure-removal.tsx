@@ -14,10 +14,10 @@ import { PageHeader } from "#app/components/page-header.tsx";
 import { SummaryList } from "#app/components/summary-list.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
 import { paths } from "#app/core/paths.ts";
-import { RemovalForm } from "#app/domain/terms/forms.ts";
 import { canSetClosure } from "#app/domain/terms/policy.ts";
 import { findClosure } from "#app/domain/terms/queries.server.ts";
 import { removeClosure } from "#app/domain/terms/remove-closure.server.ts";
+import { NothingForm } from "#app/platform/form-fields.ts";
 import { found, idFrom } from "#app/platform/found.ts";
 import { requireAct } from "#app/platform/session.server.ts";
 import { submit } from "#app/platform/submit.server.ts";
@@ -36,7 +36,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const id = idFrom(params, "closureId");
   return submit(
     request,
-    RemovalForm,
+    NothingForm,
     () => removeClosure(act, id),
     () => redirect(paths.terms()),
   );

@@ -9,7 +9,7 @@ import { PageHeader } from "#app/components/page-header.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
 import { paths } from "#app/core/paths.ts";
 import { findCalendarFeed, revokeCalendarFeed } from "#app/domain/people/calendar-feed.server.ts";
-import { ConfirmationForm } from "#app/domain/people/forms.ts";
+import { NothingForm } from "#app/platform/form-fields.ts";
 import { found } from "#app/platform/found.ts";
 import { requireAct } from "#app/platform/session.server.ts";
 import { submit } from "#app/platform/submit.server.ts";
@@ -26,7 +26,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const act = await requireAct(request);
   return submit(
     request,
-    ConfirmationForm,
+    NothingForm,
     () => revokeCalendarFeed(act),
     () => redirect(paths.visitCalendar()),
   );

@@ -70,8 +70,6 @@ export const MoveForm = z.object({
 });
 export type MoveValues = z.output<typeof MoveForm>;
 
-export const RemovalForm = z.object({});
-
 export const PublicationForm = z.object({
   confirmed: tickedField("Confirm that this version is ready: it cannot be changed afterwards"),
 });
