@@ -1,14 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { Button } from "#app/components/button.tsx";
-import { ButtonGroup } from "#app/components/button-group.tsx";
+import { Confirmation } from "#app/components/confirmation.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
-import { PortalForm } from "#app/components/form.tsx";
 import { Moment } from "#app/components/moment.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { SummaryList } from "#app/components/summary-list.tsx";
-import { TextLink } from "#app/components/text-link.tsx";
 import { paths } from "#app/core/paths.ts";
 import { providerKindNames } from "#app/core/words/providers.ts";
 import { findApplication } from "#app/domain/quality/desk/applications.server.ts";
@@ -59,12 +56,11 @@ export default function Opening() {
           { term: "Submitted", value: row.submittedAt ? <Moment value={row.submittedAt} /> : undefined },
         ]}
       />
-      <PortalForm reply={reply}>
-        <ButtonGroup>
-          <Button>Open the assessment</Button>
-          <TextLink to={paths.assessments()}>Cancel</TextLink>
-        </ButtonGroup>
-      </PortalForm>
+      <Confirmation
+        reply={reply}
+        press="Open the assessment"
+        instead={{ to: paths.assessments(), text: "Cancel" }}
+      />
     </>
   );
 }

@@ -1,12 +1,9 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { Button } from "#app/components/button.tsx";
-import { ButtonGroup } from "#app/components/button-group.tsx";
+import { Confirmation } from "#app/components/confirmation.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
-import { PortalForm } from "#app/components/form.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
-import { TextLink } from "#app/components/text-link.tsx";
 import { paths } from "#app/core/paths.ts";
 import { canEditRegistration } from "#app/domain/providers/policy.ts";
 import { takeBackVersion } from "#app/domain/providers/take-back-version.server.ts";
@@ -48,12 +45,7 @@ export default function TakingBack() {
         lead="The authority will not be asked any more, and what stands now goes on standing. You can ask again at any time."
         back={{ to: paths.change(id), text: "Change" }}
       />
-      <PortalForm reply={reply}>
-        <ButtonGroup>
-          <Button>Take it back</Button>
-          <TextLink to={paths.change(id)}>Cancel</TextLink>
-        </ButtonGroup>
-      </PortalForm>
+      <Confirmation reply={reply} press="Take it back" instead={{ to: paths.change(id), text: "Cancel" }} />
     </>
   );
 }

@@ -5,13 +5,10 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { Button } from "#app/components/button.tsx";
-import { ButtonGroup } from "#app/components/button-group.tsx";
+import { Confirmation } from "#app/components/confirmation.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
-import { PortalForm } from "#app/components/form.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
-import { TextLink } from "#app/components/text-link.tsx";
 import { paths } from "#app/core/paths.ts";
 import { agreeCharge } from "#app/domain/charges/agree-charge.server.ts";
 import { canAgree } from "#app/domain/charges/policy.ts";
@@ -61,12 +58,7 @@ export default function Agreement() {
           for sessions not reported: ask the provider to mark them first.
         </Notice>
       ) : null}
-      <PortalForm reply={reply}>
-        <ButtonGroup>
-          <Button>Agree this charge</Button>
-          <TextLink to={statement}>Cancel</TextLink>
-        </ButtonGroup>
-      </PortalForm>
+      <Confirmation reply={reply} press="Agree this charge" instead={{ to: statement, text: "Cancel" }} />
     </>
   );
 }

@@ -5,12 +5,9 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { Button } from "#app/components/button.tsx";
-import { ButtonGroup } from "#app/components/button-group.tsx";
+import { Confirmation } from "#app/components/confirmation.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
-import { PortalForm } from "#app/components/form.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
-import { TextLink } from "#app/components/text-link.tsx";
 import { paths } from "#app/core/paths.ts";
 import { canSettle } from "#app/domain/charges/policy.ts";
 import { findCharge } from "#app/domain/charges/queries.server.ts";
@@ -54,12 +51,7 @@ export default function Settlement() {
         back={{ to: statement, text: "Statement" }}
       />
       <ChargeFacts charge={charge} />
-      <PortalForm reply={reply}>
-        <ButtonGroup>
-          <Button>Settle this charge</Button>
-          <TextLink to={statement}>Cancel</TextLink>
-        </ButtonGroup>
-      </PortalForm>
+      <Confirmation reply={reply} press="Settle this charge" instead={{ to: statement, text: "Cancel" }} />
     </>
   );
 }

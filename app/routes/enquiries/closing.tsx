@@ -5,12 +5,9 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { Button } from "#app/components/button.tsx";
-import { ButtonGroup } from "#app/components/button-group.tsx";
+import { Confirmation } from "#app/components/confirmation.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
-import { PortalForm } from "#app/components/form.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
-import { TextLink } from "#app/components/text-link.tsx";
 import { paths } from "#app/core/paths.ts";
 import { closeEnquiry } from "#app/domain/menu/enquiries/close-enquiry.server.ts";
 import { canCloseEnquiry } from "#app/domain/menu/enquiries/policy.ts";
@@ -56,12 +53,11 @@ export default function Closing() {
         lead={`${told} The answers stay here to be read.`}
         back={{ to: paths.enquiry(id), text: `Enquiry ${reference}` }}
       />
-      <PortalForm reply={reply}>
-        <ButtonGroup>
-          <Button>Close the enquiry</Button>
-          <TextLink to={paths.enquiry(id)}>Keep it open</TextLink>
-        </ButtonGroup>
-      </PortalForm>
+      <Confirmation
+        reply={reply}
+        press="Close the enquiry"
+        instead={{ to: paths.enquiry(id), text: "Keep it open" }}
+      />
     </>
   );
 }

@@ -5,13 +5,10 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { Button } from "#app/components/button.tsx";
-import { ButtonGroup } from "#app/components/button-group.tsx";
+import { Confirmation } from "#app/components/confirmation.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
-import { PortalForm } from "#app/components/form.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { Section } from "#app/components/section.tsx";
-import { TextLink } from "#app/components/text-link.tsx";
 import { paths } from "#app/core/paths.ts";
 import { shippedFrameworks } from "#app/domain/quality/frameworks/shipped.ts";
 import { canPublishFramework } from "#app/domain/quality/policy.ts";
@@ -63,12 +60,7 @@ export default function ShippedFramework() {
           </ul>
         </Section>
       ))}
-      <PortalForm reply={reply}>
-        <ButtonGroup>
-          <Button>Publish</Button>
-          <TextLink to={paths.frameworks()}>Not now</TextLink>
-        </ButtonGroup>
-      </PortalForm>
+      <Confirmation reply={reply} press="Publish" instead={{ to: paths.frameworks(), text: "Not now" }} />
     </>
   );
 }

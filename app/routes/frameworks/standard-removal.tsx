@@ -1,12 +1,9 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { Button } from "#app/components/button.tsx";
-import { ButtonGroup } from "#app/components/button-group.tsx";
+import { Confirmation } from "#app/components/confirmation.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
-import { PortalForm } from "#app/components/form.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
-import { TextLink } from "#app/components/text-link.tsx";
 import { paths } from "#app/core/paths.ts";
 import { findStandard } from "#app/domain/quality/frameworks/queries.server.ts";
 import { removeStandard } from "#app/domain/quality/frameworks/remove-standard.server.ts";
@@ -54,12 +51,12 @@ export default function StandardRemoval() {
       />
       <p className="prose font-semibold">{text}</p>
       <p className="text-soft">{criteria === 1 ? "One criterion" : `${criteria} criteria`}</p>
-      <PortalForm reply={reply}>
-        <ButtonGroup>
-          <Button kind="warning">Remove it</Button>
-          <TextLink to={paths.framework(framework.id)}>Cancel</TextLink>
-        </ButtonGroup>
-      </PortalForm>
+      <Confirmation
+        reply={reply}
+        press="Remove it"
+        kind="warning"
+        instead={{ to: paths.framework(framework.id), text: "Cancel" }}
+      />
     </>
   );
 }

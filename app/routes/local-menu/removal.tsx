@@ -5,12 +5,9 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { Button } from "#app/components/button.tsx";
-import { ButtonGroup } from "#app/components/button-group.tsx";
+import { Confirmation } from "#app/components/confirmation.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
-import { PortalForm } from "#app/components/form.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
-import { TextLink } from "#app/components/text-link.tsx";
 import { paths } from "#app/core/paths.ts";
 import { canKeepLocalMenu } from "#app/domain/menu/local/policy.ts";
 import { findLocalEntry } from "#app/domain/menu/local/queries.server.ts";
@@ -54,12 +51,7 @@ export default function LocalEntryRemoval() {
         lead="Your schools still find it on the authority's menu."
         back={{ to: paths.localMenu(), text: "Local menu" }}
       />
-      <PortalForm reply={reply}>
-        <ButtonGroup>
-          <Button>Take off</Button>
-          <TextLink to={paths.localMenu()}>Keep it</TextLink>
-        </ButtonGroup>
-      </PortalForm>
+      <Confirmation reply={reply} press="Take off" instead={{ to: paths.localMenu(), text: "Keep it" }} />
     </>
   );
 }

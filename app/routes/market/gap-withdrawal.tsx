@@ -5,12 +5,9 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { Button } from "#app/components/button.tsx";
-import { ButtonGroup } from "#app/components/button-group.tsx";
+import { Confirmation } from "#app/components/confirmation.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
-import { PortalForm } from "#app/components/form.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
-import { TextLink } from "#app/components/text-link.tsx";
 import { paths } from "#app/core/paths.ts";
 import { canRunMarket } from "#app/domain/market/policy.ts";
 import { findGap } from "#app/domain/market/queries.server.ts";
@@ -51,12 +48,12 @@ export default function GapWithdrawal() {
         lead="Nobody but officers sees it from then on. Interest that was registered stays."
         back={{ to: paths.gap(gap.id), text: gap.title }}
       />
-      <PortalForm reply={reply}>
-        <ButtonGroup>
-          <Button kind="warning">Withdraw</Button>
-          <TextLink to={paths.gap(gap.id)}>Cancel</TextLink>
-        </ButtonGroup>
-      </PortalForm>
+      <Confirmation
+        reply={reply}
+        press="Withdraw"
+        kind="warning"
+        instead={{ to: paths.gap(gap.id), text: "Cancel" }}
+      />
     </>
   );
 }

@@ -5,14 +5,11 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { Button } from "#app/components/button.tsx";
-import { ButtonGroup } from "#app/components/button-group.tsx";
+import { Confirmation } from "#app/components/confirmation.tsx";
 import { Day } from "#app/components/day.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
-import { PortalForm } from "#app/components/form.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { SummaryList } from "#app/components/summary-list.tsx";
-import { TextLink } from "#app/components/text-link.tsx";
 import { paths } from "#app/core/paths.ts";
 import { type Need, needNames } from "#app/core/words/menu.ts";
 import { acceptPlacement } from "#app/domain/placements/accept-placement.server.ts";
@@ -72,12 +69,11 @@ export default function Acceptance() {
         Accepting holds the places for ten school days, while the budget holders approve. After that they may
         be given to somebody else.
       </p>
-      <PortalForm reply={reply}>
-        <ButtonGroup>
-          <Button>Accept and hold the places</Button>
-          <TextLink to={back}>Go back</TextLink>
-        </ButtonGroup>
-      </PortalForm>
+      <Confirmation
+        reply={reply}
+        press="Accept and hold the places"
+        instead={{ to: back, text: "Go back" }}
+      />
     </>
   );
 }

@@ -5,14 +5,11 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { Button } from "#app/components/button.tsx";
-import { ButtonGroup } from "#app/components/button-group.tsx";
+import { Confirmation } from "#app/components/confirmation.tsx";
 import { Day } from "#app/components/day.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
-import { PortalForm } from "#app/components/form.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { SummaryList } from "#app/components/summary-list.tsx";
-import { TextLink } from "#app/components/text-link.tsx";
 import { paths } from "#app/core/paths.ts";
 import { isCommissioner } from "#app/domain/placements/policy.ts";
 import { findPlacement } from "#app/domain/placements/queries.server.ts";
@@ -69,12 +66,7 @@ export default function Start() {
         From now on the provider marks a register for every session. All ten things that must be there before
         the start are checked, and that the provider may still be commissioned.
       </p>
-      <PortalForm reply={reply}>
-        <ButtonGroup>
-          <Button>Start</Button>
-          <TextLink to={back}>Go back</TextLink>
-        </ButtonGroup>
-      </PortalForm>
+      <Confirmation reply={reply} press="Start" instead={{ to: back, text: "Go back" }} />
     </>
   );
 }

@@ -5,14 +5,11 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { Button } from "#app/components/button.tsx";
-import { ButtonGroup } from "#app/components/button-group.tsx";
+import { Confirmation } from "#app/components/confirmation.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
-import { PortalForm } from "#app/components/form.tsx";
 import { Money } from "#app/components/money.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { SummaryList } from "#app/components/summary-list.tsx";
-import { TextLink } from "#app/components/text-link.tsx";
 import { paths } from "#app/core/paths.ts";
 import { findDraft } from "#app/domain/placements/drafts.server.ts";
 import { nextStep } from "#app/domain/placements/request-answers.ts";
@@ -71,12 +68,7 @@ export default function RequestSubmission() {
         <p>The provider will see who the pupil is, and accepts or declines.</p>
         <p>No money is reserved yet: each budget holder approves its part after the provider has accepted.</p>
       </div>
-      <PortalForm reply={reply}>
-        <ButtonGroup>
-          <Button>Send to the provider</Button>
-          <TextLink to={checking}>Go back</TextLink>
-        </ButtonGroup>
-      </PortalForm>
+      <Confirmation reply={reply} press="Send to the provider" instead={{ to: checking, text: "Go back" }} />
     </>
   );
 }
