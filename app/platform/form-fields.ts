@@ -109,6 +109,9 @@ export const idField = (what: string) =>
       : complain(context, `Choose ${what}`);
   });
 
+/** Any number of ids that the page itself put into the form. */
+export const idsField = (what: string) => z.preprocess(listed, z.array(idField(what)));
+
 /** A box that must be ticked. */
 export const tickedField = (sentence: string) =>
   typed.transform((value, context): true => (value === "yes" ? true : complain(context, sentence)));
@@ -121,7 +124,8 @@ export const NothingForm = z.object({});
 
 export const optionalFileField = z.instanceof(File).optional();
 
-function listed(value: unknown): unknown {
+/** What a form posts under one name, as a list: nothing, one value or several. */
+export function listed(value: unknown): unknown {
   if (value === undefined || value === "") return [];
   return Array.isArray(value) ? value : [value];
 }

@@ -7,6 +7,7 @@ import {
   dayField,
   emailField,
   idField,
+  idsField,
   optionalDayField,
   optionalText,
   optionalWholeNumberField,
@@ -81,8 +82,8 @@ export type MarketEventValues = z.output<typeof MarketEventForm>;
 
 export const GuestsForm = z
   .object({
-    providers: z.preprocess(listed, z.array(idField("providers from the list"))),
-    interests: z.preprocess(listed, z.array(idField("people from the list"))),
+    providers: idsField("providers from the list"),
+    interests: idsField("people from the list"),
   })
   .refine(({ providers, interests }) => providers.length + interests.length > 0, {
     path: ["providers"],
@@ -98,13 +99,8 @@ export const InvitationAnswerForm = z.object({
 export type InvitationAnswerValues = z.output<typeof InvitationAnswerForm>;
 
 export const MarketAttendanceForm = z.object({
-  came: z.preprocess(listed, z.array(idField("who came"))),
+  came: idsField("who came"),
 });
 export type MarketAttendanceValues = z.output<typeof MarketAttendanceForm>;
 
 export const CancelledForm = z.object({ reason: requiredText("the reason", 500) });
-
-function listed(value: unknown): unknown {
-  if (value === undefined || value === "") return [];
-  return Array.isArray(value) ? value : [value];
-}
