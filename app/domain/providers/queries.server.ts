@@ -20,8 +20,6 @@ const withOrganisation = and(
   eq(organisations.id, providers.organisationId),
 );
 
-export type ProviderProfile = Awaited<ReturnType<typeof profilesOf>>[number];
-
 function profilesOf(tx: Tx, act: Act, providerId: string) {
   const {
     organisationId,

@@ -51,8 +51,6 @@ export function listWatch(
   });
 }
 
-export type WatchedView = NonNullable<Awaited<ReturnType<typeof findWatched>>>;
-
 /**
  * One non-school provider with its pupils' hours, the most first, a page at a time, and what each commissioner
  * buys. Names stand there for who may see pupils, and that is noted as one look; others read references.

@@ -70,8 +70,6 @@ function visitsIn(tx: Tx, act: Act) {
     .$dynamic();
 }
 
-export type VisitRow = Awaited<ReturnType<typeof listVisitsBetween>>[number];
-
 function matching(act: Act, { statuses, purposes, visitorId, from, to }: VisitFilter): SQL | undefined {
   return and(
     visibleTo(act.actor),
