@@ -7,23 +7,18 @@ import { PageHeader } from "#app/components/page-header.tsx";
 import { paths } from "#app/core/paths.ts";
 import { findStandard } from "#app/domain/quality/frameworks/queries.server.ts";
 import { removeStandard } from "#app/domain/quality/frameworks/remove-standard.server.ts";
-import { canPublishFramework } from "#app/domain/quality/policy.ts";
 import { NothingForm } from "#app/platform/form-fields.ts";
-import { allowed, found, idFrom } from "#app/platform/found.ts";
+import { found, idFrom } from "#app/platform/found.ts";
 import { requireAct } from "#app/platform/session.server.ts";
 import { submit } from "#app/platform/submit.server.ts";
+import { draftOf } from "#app/routes/frameworks/drafting.ts";
 
 export const meta: MetaFunction = () => [{ title: titleOf("Remove a standard") }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const act = await requireAct(request);
   const { framework, standard } = found(await findStandard(act, idFrom(params, "standardId")));
-  allowed(
-    canPublishFramework(act.actor),
-    "Only a development officer or the authority lead may write a framework",
-  );
-  found(framework.publishedOn === null || undefined);
-  const { id, name, version } = framework;
+  const { id, name, version } = draftOf(act.actor, framework);
   return { framework: { id, name, version }, text: standard.text, criteria: standard.criteria.length };
 }
 
