@@ -6,21 +6,18 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { Confirmation } from "#app/components/confirmation.tsx";
-import { Day } from "#app/components/day.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
-import { SummaryList } from "#app/components/summary-list.tsx";
 import { paths } from "#app/core/paths.ts";
 import { type Need, needNames } from "#app/core/words/menu.ts";
 import { acceptPlacement } from "#app/domain/placements/accept-placement.server.ts";
 import { canAnswer } from "#app/domain/placements/policy.ts";
 import { findPlacement } from "#app/domain/placements/queries.server.ts";
-import { describePattern } from "#app/domain/placements/session-pattern.ts";
-import { fullName } from "#app/domain/pupils/names.ts";
 import { NothingForm } from "#app/platform/form-fields.ts";
 import { allowed, found, idFrom } from "#app/platform/found.ts";
 import { requireAct } from "#app/platform/session.server.ts";
 import { submit } from "#app/platform/submit.server.ts";
+import { PlacementFacts } from "#app/routes/placements/placement-facts.tsx";
 
 export const meta: MetaFunction = () => [{ title: titleOf("Accept the request") }];
 
@@ -54,13 +51,9 @@ export default function Acceptance() {
         caption={placement.reference}
         back={{ to: back, text: "Placement" }}
       />
-      <SummaryList
-        rows={[
-          placement.pupil !== null && { term: "Pupil", value: fullName(placement.pupil) },
-          { term: "Offer", value: `${placement.offerTitle}, ${placement.providerName}` },
-          { term: "First day", value: <Day value={placement.startsOn} /> },
-          { term: "Last day", value: <Day value={placement.endsOn} /> },
-          { term: "Each week", value: describePattern(placement.pattern) },
+      <PlacementFacts
+        placement={placement}
+        more={[
           { term: "Needs", value: needsOf(placement.pupil) },
           { term: "To achieve", value: placement.objectives },
         ]}
