@@ -37,11 +37,16 @@ export const optionalEmailField = (what: string) =>
       : complain(context, `Enter ${what}, like name@example.org, or leave it empty`);
   });
 
-/** A telephone number: ten digits or more, however they are spaced. */
+/** Ten digits or more, however they are spaced. */
+const isPhone = (typed: string) => /^\+?[\d\s()-]+$/.test(typed) && typed.replace(/\D/g, "").length >= 10;
+
 export const phoneField = (what: string) =>
-  requiredText(what, 40).refine(
-    (typed) => /^\+?[\d\s()-]+$/.test(typed) && typed.replace(/\D/g, "").length >= 10,
-    `Enter ${what} with at least ten digits, like 01709 123456`,
+  requiredText(what, 40).refine(isPhone, `Enter ${what} with at least ten digits, like 01709 123456`);
+
+export const optionalPhoneField = (what: string) =>
+  optionalText(what, 40).refine(
+    (typed) => typed === "" || isPhone(typed),
+    `Enter ${what} with at least ten digits, like 01709 123456, or leave it empty`,
   );
 
 /** A real day between 1990 and 2100. */

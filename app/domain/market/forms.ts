@@ -9,6 +9,7 @@ import {
   idField,
   idsField,
   optionalDayField,
+  optionalPhoneField,
   optionalText,
   optionalWholeNumberField,
   requiredText,
@@ -29,17 +30,12 @@ export type GapValues = z.output<typeof GapForm>;
 export const GapPublicationForm = z.object({ closesOn: optionalDayField("the last day to answer") });
 export type GapPublicationValues = z.output<typeof GapPublicationForm>;
 
-const phone = optionalText("your telephone number", 40).refine(
-  (typed) => typed === "" || (/^\+?[\d\s()-]+$/.test(typed) && typed.replace(/\D/g, "").length >= 10),
-  "Enter your telephone number with at least ten digits, like 01709 123456, or leave it empty",
-);
-
 export const InterestForm = z.object({
   id: idField("the interest"),
   organisation: requiredText("the name of your organisation", 160),
   contactName: requiredText("your name", 120),
   email: emailField("your email address"),
-  phone,
+  phone: optionalPhoneField("your telephone number"),
   kinds: choicesField(offerKinds, "what you would offer", 1),
   area: optionalText("where you would offer it", 120),
   message: optionalText("what you would like to tell us", 2_000),
