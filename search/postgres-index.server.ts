@@ -47,8 +47,6 @@ const columns = {
   provider_id: ["providerId", "uuid"],
   listable_from: ["listableFrom", "date"],
   listable_until: ["listableUntil", "date"],
-  provider_kind: ["providerKind", "text"],
-  years: ["years", "int[]"],
   partnerships: ["partnerships", "text[]"],
   soonest_on: ["soonestOn", "date"],
   weeks_from: ["weeksFrom", "int"],

@@ -80,6 +80,8 @@ function candidates(query: SearchQuery, text: SQL | undefined): SQL {
     ? sql`d.price_per_session_pence`
     : sql`case when d.price_is_private then null else d.price_per_session_pence end`;
   const conditions = [
+    sql`d.authority_id = ${query.authorityId}`,
+    ...(text === undefined ? [] : [sql`d.words @@ said`]),
     sql`d.listable_from <= ${query.day} and (d.listable_until is null or d.listable_until >= ${query.day})`,
     ...(priceFrom === undefined ? [] : [sql`${price} >= ${priceFrom}`]),
     ...(priceTo === undefined ? [] : [sql`${price} <= ${priceTo}`]),
@@ -89,22 +91,17 @@ function candidates(query: SearchQuery, text: SQL | undefined): SQL {
       : [sql`coalesce(d.weeks_from, 1) <= ${weeks} and coalesce(d.weeks_to, ${weeks}) >= ${weeks}`]),
     ...nearby(query),
   ];
+  const passes = chosenIn(query).map((name) => verdictOf(name, query));
+  // Only what is shown is ranked.
+  const relevance =
+    text === undefined || query.order !== "relevance"
+      ? sql`0`
+      : sql`case when ${sql.join([sql`true`, ...passes], sql` and `)} then ts_rank(d.words, said) else 0 end`;
   return sql`
-    select d.offer_id, d.latitude, d.longitude, d.soonest_on, ${price} as price, d.turn, d.relevance,
-      ${bitsSelected(query)}, ${failuresOf(query)} as failures
-    from ${documents(query, text)} d where ${sql.join(conditions, sql` and `)}`;
-}
-
-/** What says the words, by way of the index that only the database itself may ask; or simply everything. */
-function documents(query: SearchQuery, text: SQL | undefined): SQL {
-  const rank = rankOn(query.day) + 1;
-  if (text === undefined) {
-    return sql`(select *, shuffles[${rank}::int] as turn, 0 as relevance from offer_documents
-      where authority_id = ${query.authorityId})`;
-  }
-  const chosen = facetNames.filter((name) => facets[name].rule !== "own");
-  const bits = chosen.map((name) => bitsOf(name, query.filters[name] ?? []));
-  return sql`offers_saying(${text}, ${rank}, ${`{${bits.join(",")}}`}::int[], ${query.order === "relevance"})`;
+    select d.offer_id, d.latitude, d.longitude, d.soonest_on, ${price} as price, d.shuffles[${rankOn(query.day) + 1}::int] as turn,
+      ${relevance} as relevance, ${bitsSelected(query)}, ${failuresOf(query)} as failures
+    from offers_to_search d${text === undefined ? sql`` : sql`, ${text} said`}
+    where ${sql.join(conditions, sql` and `)}`;
 }
 
 /** The numbers to count by; what is the asker's own is only known now. */
@@ -125,10 +122,11 @@ const number = (whole: number) => sql.raw(String(whole));
 const isLocal = ({ partnershipId }: SearchQuery): SQL =>
   partnershipId === undefined ? sql`false` : sql`d.partnerships @> array[${partnershipId}::text]`;
 
+const chosenIn = ({ filters }: SearchQuery) => facetNames.filter((name) => (filters[name] ?? []).length > 0);
+
 /** A sum of one power of two for each chosen filter that is not met. */
 function failuresOf(query: SearchQuery): SQL {
-  const chosen = facetNames.filter((name) => (query.filters[name] ?? []).length > 0);
-  const failures = chosen.map(
+  const failures = chosenIn(query).map(
     (name) => sql`case when ${verdictOf(name, query)} then 0 else ${number(failureOf(name))} end`,
   );
   return failures.length === 0 ? sql`0` : sql`(${sql.join(failures, sql` + `)})`;

@@ -14,19 +14,18 @@ import { offers } from "#db/schema/menu.ts";
 
 const tsvector = customType<{ data: string }>({ dataType: () => "tsvector" });
 
-/** The menu as the Postgres engine searches it: disposable, rebuilt from the offers at any time. */
+/**
+ * The menu as the Postgres engine searches it: disposable, rebuilt from the offers at any time. What every search
+ * reads of a row comes first and the words, which are long, last: the database walks over a row from its beginning.
+ */
 export const offerDocuments = pgTable(
   "offer_documents",
   {
     authorityId: authorityId(),
     offerId: ref("offer_id").notNull(),
     providerId: ref("provider_id").notNull(),
+    pricePerSessionPence: money("price_per_session_pence"),
     listableFrom: day("listable_from").notNull(),
-    listableUntil: day("listable_until"),
-    words: tsvector("words").notNull(),
-    providerKind: text("provider_kind").notNull(),
-    /** National curriculum years. */
-    years: integer("years").array().notNull().default([]),
     /** The values of the filters as bits: search/facet-bits.ts says which is which. */
     whatBits: integer("what_bits").notNull(),
     needBits: integer("need_bits").notNull(),
@@ -34,18 +33,19 @@ export const offerDocuments = pgTable(
     ageBits: integer("age_bits").notNull(),
     gainBits: integer("gain_bits").notNull(),
     siteBits: integer("site_bits").notNull(),
-    /** Partnerships whose local menu has it. */
-    partnerships: text("partnerships").array().notNull().default([]),
+    priceIsPrivate: boolean("price_is_private").notNull(),
+    latitude: doublePrecision("latitude"),
+    longitude: doublePrecision("longitude"),
+    listableUntil: day("listable_until"),
     /** The first day from which a half day has a place; null when none is seen. */
     soonestOn: day("soonest_on"),
     weeksFrom: integer("weeks_from"),
     weeksTo: integer("weeks_to"),
-    pricePerSessionPence: money("price_per_session_pence"),
-    priceIsPrivate: boolean("price_is_private").notNull(),
-    latitude: doublePrecision("latitude"),
-    longitude: doublePrecision("longitude"),
     /** Seven ranks, one for each day of the week, so that no offer is the first for ever. */
     shuffles: integer("shuffles").array().notNull(),
+    /** Partnerships whose local menu has it. */
+    partnerships: text("partnerships").array().notNull().default([]),
+    words: tsvector("words").notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.authorityId, t.offerId] }),

@@ -5,6 +5,8 @@ import { organisations } from "#db/schema/organisations.ts";
 import { sessions, users } from "#db/schema/people.ts";
 import { databaseUrl, owner, withDatabase } from "#tests/support/database.ts";
 import { anAuthority, aPerson, aSchool, visitorAct } from "#tests/support/world.ts";
+import { anOffer } from "#tests/support/world-offers.ts";
+import { aProvider } from "#tests/support/world-providers.ts";
 
 describe("the second wall", () => {
   withDatabase();
@@ -43,6 +45,24 @@ describe("the second wall", () => {
       select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
       join pg_attribute a on a.attrelid = c.oid and a.attname = 'authority_id'
       where n.nspname = 'public' and c.relkind = 'r' and not c.relrowsecurity`);
+    expect([...open]).toEqual([]);
+  });
+
+  it("lets a search see the offers of its own authority only, past the policy of the table", async () => {
+    const [here, there] = [await anAuthority(), await anAuthority()];
+    await anOffer(here, { provider: await aProvider(here) });
+    await anOffer(there, { provider: await aProvider(there) });
+    const seen = await transaction(visitorAct(here), (tx) =>
+      tx.execute<{ id: string }>(sql`select distinct authority_id as id from offers_to_search`),
+    );
+    expect([...seen]).toEqual([{ id: here.authorityId }]);
+  });
+
+  it("lets nobody write through a view, where no policy is asked", async () => {
+    const open = await owner().execute<{ name: string }>(sql`
+      select table_name as name from information_schema.views
+      where table_schema = 'public' and is_updatable = 'YES'
+        and has_table_privilege('ap_portal', quote_ident(table_name), 'insert, update, delete')`);
     expect([...open]).toEqual([]);
   });
 
