@@ -1,28 +1,37 @@
 import { and, desc, eq } from "drizzle-orm";
 import type { Act } from "#app/core/actor.ts";
+import { batchesOf } from "#app/core/batches.ts";
 import type { Tx } from "#app/platform/transaction.server.ts";
 import { users } from "#db/schema/people.ts";
 import { events } from "#db/schema/platform.ts";
+
+type Happening = { name: `${string}.${string}`; subjectId: string; details?: Record<string, unknown> };
 
 /**
  * Writes what happened in the same transaction as the change itself: audit trail, timeline and outbox at once.
  * The name is a noun and a participle (`placement.approved`); details hold ids and figures, never a child's name.
  */
-export async function record(
-  tx: Tx,
-  act: Act,
-  event: { name: `${string}.${string}`; subjectId: string; details?: Record<string, unknown> },
-): Promise<void> {
+export async function record(tx: Tx, act: Act, event: Happening): Promise<void> {
+  await tx.insert(events).values(rowOf(act, event));
+}
+
+/** The same for all that one act did to many, in few statements. */
+export async function recordAll(tx: Tx, act: Act, happened: readonly Happening[]): Promise<void> {
+  for (const some of batchesOf(happened))
+    await tx.insert(events).values(some.map((event) => rowOf(act, event)));
+}
+
+function rowOf(act: Act, { name, subjectId, details = {} }: Happening) {
   const person = act.actor.kind === "person" ? act.actor : undefined;
-  await tx.insert(events).values({
+  return {
     authorityId: act.actor.authorityId,
-    name: event.name,
-    subjectId: event.subjectId,
-    details: event.details ?? {},
+    name,
+    subjectId,
+    details,
     userId: person?.userId,
     organisationId: person?.organisationId,
     at: act.now,
-  });
+  };
 }
 
 export type HappenedEvent = {

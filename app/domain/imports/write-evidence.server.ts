@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { Act } from "#app/core/actor.ts";
+import { batchesOf } from "#app/core/batches.ts";
 import type { EvidenceFate } from "#app/domain/imports/compare-evidence.ts";
-import { record } from "#app/platform/events.server.ts";
+import { recordAll } from "#app/platform/events.server.ts";
 import type { Tx } from "#app/platform/transaction.server.ts";
 import { evidence } from "#db/schema/providers.ts";
 
@@ -11,21 +12,22 @@ export async function writeEvidence(
   act: Act,
   told: readonly EvidenceFate[],
 ): Promise<EvidenceFate[]> {
-  for (const { addition } of told) {
-    if (!addition) continue;
-    const id = randomUUID();
-    await tx.insert(evidence).values({
-      ...addition,
-      authorityId: act.actor.authorityId,
-      id,
-      addedBy: act.actor.kind === "person" ? act.actor.userId : null,
-      addedAt: act.now,
-    });
-    await record(tx, act, {
-      name: "evidence.brought_over",
-      subjectId: addition.providerId,
-      details: { evidenceId: id, kind: addition.kindKey, expiresOn: addition.expiresOn },
-    });
-  }
+  const { actor } = act;
+  const additions = told.flatMap(({ addition }) => (addition ? [{ ...addition, id: randomUUID() }] : []));
+  for (const some of batchesOf(additions))
+    await tx.insert(evidence).values(
+      some.map((addition) => ({
+        ...addition,
+        authorityId: actor.authorityId,
+        addedBy: actor.kind === "person" ? actor.userId : null,
+        addedAt: act.now,
+      })),
+    );
+  const happened = additions.map(({ id, providerId, kindKey, expiresOn }) => ({
+    name: "evidence.brought_over" as const,
+    subjectId: providerId,
+    details: { evidenceId: id, kind: kindKey, expiresOn },
+  }));
+  await recordAll(tx, act, happened);
   return [...told];
 }

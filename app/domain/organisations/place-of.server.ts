@@ -10,11 +10,24 @@ import { postcodes } from "#db/schema/organisations.ts";
 
 /** The postcode's own place, else that of its outward half, else nothing: such a row is saved without a place. */
 export async function placeOf(tx: Tx, postcode: string): Promise<Place | undefined> {
-  const outcode = outcodeOf(postcode);
-  if (outcode === undefined) return undefined;
-  const whole = normalPostcode(postcode)?.replace(" ", "");
-  const known = await imported(tx, whole === undefined ? [outcode] : [whole, outcode]);
-  return known.get(whole ?? "") ?? locate(postcode) ?? known.get(outcode);
+  return (await placesOf(tx, [postcode])).get(postcode);
+}
+
+/** The same for many, by the postcodes as they were given. */
+export async function placesOf(tx: Tx, given: readonly string[]): Promise<Map<string, Place>> {
+  const asked = [...new Set(given)].flatMap((postcode) => {
+    const outcode = outcodeOf(postcode);
+    const whole = normalPostcode(postcode)?.replace(" ", "") ?? "";
+    return outcode === undefined ? [] : [{ postcode, outcode, whole }];
+  });
+  const wanted = asked.flatMap(({ outcode, whole }) => (whole === "" ? [outcode] : [whole, outcode]));
+  const known = await imported(tx, [...new Set(wanted)]);
+  return new Map(
+    asked.flatMap(({ postcode, outcode, whole }): [string, Place][] => {
+      const place = known.get(whole) ?? locate(postcode) ?? known.get(outcode);
+      return place ? [[postcode, place]] : [];
+    }),
+  );
 }
 
 /**
