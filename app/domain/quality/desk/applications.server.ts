@@ -15,7 +15,7 @@ import { type Tx, transaction } from "#app/platform/transaction.server.ts";
 import { organisations } from "#db/schema/organisations.ts";
 import { users } from "#db/schema/people.ts";
 import { providers, registrations } from "#db/schema/providers.ts";
-import { assessments } from "#db/schema/quality.ts";
+import { assessments, decisions } from "#db/schema/quality.ts";
 
 const plannedOn = sql<CalendarDate | null>`(select min(v.planned_on)::text from visits v
   where v.authority_id = ${assessments.authorityId} and v.assessment_id = ${assessments.id} and v.status = 'planned')`;
@@ -58,7 +58,7 @@ function undecided(act: Act): SQL | undefined {
   );
 }
 
-function matching(act: Act, { words, stages, age, officerId }: ApplicationFilter): SQL | undefined {
+function matching(act: Act, { words, stages, age, officerId, byOthers }: ApplicationFilter): SQL | undefined {
   const days = age && submittedWithin(age, londonDay(act.now));
   const submittedOn = sql`(${registrations.submittedAt} at time zone 'Europe/London')::date`;
   return and(
@@ -68,7 +68,14 @@ function matching(act: Act, { words, stages, age, officerId }: ApplicationFilter
     days?.from ? sql`${submittedOn} >= ${days.from}` : undefined,
     days ? sql`${submittedOn} <= ${days.to}` : undefined,
     officerId ? eq(assessments.openedBy, officerId) : undefined,
+    byOthers ? proposedByOthers(act) : undefined,
   );
+}
+
+function proposedByOthers({ actor }: Act): SQL {
+  const me = actor.kind === "person" ? actor.userId : null;
+  return sql`exists (select 1 from decisions d where d.authority_id = ${assessments.authorityId}
+    and d.assessment_id = ${assessments.id} and d.status = 'proposed' and d.proposed_by is distinct from ${me}::uuid)`;
 }
 
 function rowsOf(tx: Tx) {
@@ -161,4 +168,23 @@ export async function stageCountsOf(tx: Tx, act: Act): Promise<StageCount[]> {
     const row = rows.find((counted) => counted.stage === name);
     return { stage: name, count: row?.count ?? 0, since: row?.since ? londonDay(row.since) : undefined };
   });
+}
+
+/** Applications whose decision somebody else has proposed, so that this officer may confirm it. */
+export async function toConfirmCountOf(tx: Tx, act: Act) {
+  const [row] = await tx
+    .select({ count: count(), since: min(decisions.proposedAt) })
+    .from(registrations)
+    .innerJoin(providers, ofRegistration)
+    .innerJoin(assessments, itsAssessment)
+    .innerJoin(
+      decisions,
+      and(
+        eq(decisions.authorityId, assessments.authorityId),
+        eq(decisions.assessmentId, assessments.id),
+        eq(decisions.status, "proposed"),
+      ),
+    )
+    .where(and(undecided(act), inArray(stage, ["to_confirm"]), proposedByOthers(act)));
+  return { count: row?.count ?? 0, since: row?.since ? londonDay(row.since) : undefined };
 }
