@@ -48,6 +48,7 @@ import { cannot, need } from "#tests/support/world-enquiries.ts";
 import { interestIn } from "#tests/support/world-market.ts";
 import { aCommissioning, aDraft, aPlacement, type Commissioning } from "#tests/support/world-placements.ts";
 import { aProvider, judgeEverything, officers } from "#tests/support/world-providers.ts";
+import { aRecordedVisit } from "#tests/support/world-visits.ts";
 
 type Page = (args: LoaderFunctionArgs) => Promise<unknown>;
 type Listed = { total: number };
@@ -106,6 +107,7 @@ const commissioning = [
 const assuring = [
   "Answers to conditions to check",
   "Applications at the desk check",
+  "Applications to judge and report on",
   "Changes to acknowledge",
   "Concerns to weigh",
   "Conditions overdue",
@@ -237,12 +239,13 @@ describe("a number on a home page", () => {
       await suspendProvider(officer, providerId, { reason: "A roof has fallen in" });
     await withdrawProvider(officer, gone.providerId, { reason: "Closed for good" });
     const unsent = await aProvider(world, { name: "Unsent", approved: false });
-    for (const step of ["waiting", "opened", "proposed", "proposed by the second"]) {
+    for (const step of ["waiting", "opened", "visited", "proposed", "proposed by the second"]) {
       const made = await aProvider(world, { name: step, approved: false });
       await submitRegistration(made.manager, made.registrationId);
       if (step === "waiting") continue;
       const { assessmentId } = await openAssessment(officer, made.registrationId);
-      if (step === "opened") continue;
+      if (step === "visited") await aRecordedVisit(officer, { providerId: made.providerId, assessmentId });
+      if (step === "opened" || step === "visited") continue;
       await judgeEverything(officer, assessmentId);
       const proposer = step === "proposed" ? officer : second;
       await proposeDecision(proposer, assessmentId, { kind: "decline", reason: "Unsafe", conditions: [] });

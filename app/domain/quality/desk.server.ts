@@ -42,6 +42,7 @@ async function onTheDesk(tx: Tx, act: Act): Promise<Todo[]> {
 const stageTexts: Partial<Record<ApplicationStage, string>> = {
   waiting: "Registrations to begin checking",
   desk_check: "Applications at the desk check",
+  to_judge: "Applications to judge and report on",
   to_decide: "Applications to decide",
 };
 

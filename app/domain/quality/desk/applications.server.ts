@@ -28,11 +28,31 @@ const isWithProvider = sql`exists (select 1 from assessment_reports r
   where r.authority_id = ${assessments.authorityId} and r.assessment_id = ${assessments.id}
     and r.answer is null and r.answer_due_on >= app_today())`;
 
+/** As judging.ts has it: no criterion asked of this kind of provider is without its judgement. */
+const isJudged = sql`not exists (select 1 from criteria c
+  join standards s on s.authority_id = c.authority_id and s.id = c.standard_id
+  where s.authority_id = ${assessments.authorityId} and s.framework_id = ${assessments.frameworkId}
+    and (c.provider_kinds = '{}' or ${providers.kind} = any (c.provider_kinds))
+    and not exists (select 1 from judgements j where j.authority_id = c.authority_id and j.criterion_id = c.id
+      and j.assessment_id = ${assessments.id} and j.judgement is not null))`;
+
+/** As reports/accuracy.ts has it: no report stands in the way of a decision; without a visit none is needed. */
+const isReported = sql`case when exists (select 1 from assessment_reports r
+    where r.authority_id = ${assessments.authorityId} and r.assessment_id = ${assessments.id})
+  then exists (select 1 from assessment_reports r
+    where r.authority_id = ${assessments.authorityId} and r.assessment_id = ${assessments.id}
+      and r.shared_at is not null
+      and case when r.answer = 'corrections' then r.replied_at is not null
+        else r.text = coalesce(r.shared_text, r.text) and (r.answer = 'accurate' or r.answer_due_on < app_today()) end)
+  else ${visitedOn} is null end`;
+
+/** What stages.ts says, in the database's words. */
 const stage = sql<ApplicationStage>`case
   when ${assessments.id} is null then 'waiting'
   when ${assessments.status} = 'decision_proposed' then 'to_confirm'
   when ${assessments.status} = 'factual_accuracy' and ${isWithProvider} then 'factual_accuracy'
-  when ${assessments.status} = 'factual_accuracy' or ${visitedOn} is not null then 'to_decide'
+  when ${assessments.status} = 'factual_accuracy' or ${visitedOn} is not null
+    then case when ${isJudged} and ${isReported} then 'to_decide' else 'to_judge' end
   when ${plannedOn} is not null then 'visit_planned'
   else 'desk_check' end`;
 
