@@ -200,8 +200,11 @@ export const paths = {
   pupil: (pupilId: string) => `/pupils/${pupilId}`,
   pupilDetails: (pupilId: string) => `/pupils/${pupilId}/details`,
 
-  newRequest: (offerId: string, pupilId?: string) =>
-    pupilId ? `/menu/${offerId}/request?pupil=${pupilId}` : `/menu/${offerId}/request`,
+  /** The query says when it is wanted (placements/wish.ts). */
+  newRequest: (offerId: string, pupilId?: string, query = "") => {
+    const asked = [pupilId ? `pupil=${pupilId}` : "", query].filter(Boolean).join("&");
+    return asked ? `/menu/${offerId}/request?${asked}` : `/menu/${offerId}/request`;
+  },
   requestsBegun: () => "/requests",
   request: (draftId: string, step: string) => `/requests/${draftId}/${step}`,
   placements: (query = "") => (query ? `/placements?${query}` : "/placements"),
