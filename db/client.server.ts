@@ -33,6 +33,39 @@ const dialect = new PgDialect();
  */
 export function askPrepared<Row extends object>(tx: Tx, statement: SQL): Promise<Row[]> {
   const { sql, params } = dialect.sqlToQuery(statement);
+  return send(tx, { sql, params, prepare: true });
+}
+
+/**
+ * The same for a statement whose text takes one of many shapes: those asked for again and again are kept, and what
+ * is asked for once is not, so that the server's memory has a bound whatever people ask.
+ */
+export function askOften<Row extends object>(tx: Tx, statement: SQL): Promise<Row[]> {
+  const { sql, params } = dialect.sqlToQuery(statement);
+  return send(tx, { sql, params, prepare: isWorthKeeping(sql) });
+}
+
+type Sent = { sql: string; params: unknown[]; prepare: boolean };
+
+function send<Row extends object>(tx: Tx, { sql, params, prepare }: Sent): Promise<Row[]> {
   const { client } = tx._.session as unknown as { client: Sql };
-  return client.unsafe<Row[]>(sql, params as string[], { prepare: true }).execute();
+  return client.unsafe<Row[]>(sql, params as string[], { prepare }).execute();
+}
+
+const timesUntilKept = 3;
+const most = { kept: 100, counted: 2000 };
+const kept = new Set<string>();
+const asked = new Map<string, number>();
+
+/** Whether a text has been asked for often; of very many that were not, the counts are forgotten together. */
+export function isWorthKeeping(text: string): boolean {
+  if (kept.has(text)) return true;
+  if (kept.size >= most.kept) return false;
+  if (asked.size >= most.counted) asked.clear();
+  const times = (asked.get(text) ?? 0) + 1;
+  asked.set(text, times);
+  if (times < timesUntilKept) return false;
+  asked.delete(text);
+  kept.add(text);
+  return true;
 }

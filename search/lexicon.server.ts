@@ -2,7 +2,15 @@
 import { sql } from "drizzle-orm";
 import { askPrepared, type Tx } from "#db/client.server.ts";
 import type { Correction } from "#search/engine.ts";
-import { asTyped, correctionOf, type Endings, keptApart, synonymWords, wordsIn } from "#search/words.ts";
+import {
+  asTyped,
+  correctionOf,
+  type Endings,
+  keptApart,
+  mostWords,
+  synonymWords,
+  wordsIn,
+} from "#search/words.ts";
 
 /** A word that may be the beginning of more than these is searched as a beginning, not word by word. */
 const mostEndings = 40;
@@ -31,8 +39,10 @@ export async function wordsMeant(tx: Tx, authorityId: string, typed: readonly st
           where w.authority_id = ${authorityId} and w.word like typed.word || '%'
             -- the index is asked by a range, since "like" may not be asked of it under row-level security
             and w.word between typed.word and typed.word || repeat('z', 40)
-          group by w.stem limit ${mostEndings + 1}) end as begins
-      from unnest(string_to_array(${typed.join(" ")}, ' ')) with ordinality as typed(word, place)
+          group by w.stem limit ${sql.raw(String(mostEndings + 1))}) end as begins
+      -- a plan made once for however many words: the limit only says that they are few
+      from (select * from string_to_table(${typed.join(" ")}, ' ') with ordinality as typed(word, place)
+            limit ${sql.raw(String(mostWords))}) typed
     ) t order by t.place`,
   );
   // A word that says nothing may yet be the beginning of one that does, as long as it is being typed.

@@ -1,6 +1,6 @@
 /** The menu searched in Postgres itself: nothing to install, never behind the offers by more than a transaction. */
 import { type SQL, sql } from "drizzle-orm";
-import type { Tx } from "#db/client.server.ts";
+import { askOften, type Tx } from "#db/client.server.ts";
 import type { SearchAnswer, SearchEngine, SearchQuery } from "#search/engine.ts";
 import {
   type BitColumn,
@@ -41,7 +41,9 @@ async function search(tx: Tx, query: SearchQuery): Promise<SearchAnswer> {
   const { text, corrections } = await textOf(tx, query);
   const columns = sql.raw(bitColumnNames.join(", "));
   const sets = sql.raw(bitColumnNames.map((column) => `(failures, ${column})`).join(", "));
-  const [row] = await tx.execute<Found>(sql`
+  const [row] = await askOften<Found>(
+    tx,
+    sql`
     with base as materialized (
       select * from (${candidates(query, text)}) candidate where failures & (failures - 1) = 0)
     select
@@ -52,7 +54,8 @@ async function search(tx: Tx, query: SearchQuery): Promise<SearchAnswer> {
          order by ${orderOf(query, text !== undefined)}) hit) as hits,
       (select string_agg(which || ' ' || failures || ' ' || bits || ' ' || offers, ',') from (
          select grouping(${columns}) as which, failures, coalesce(${columns}) as bits, count(*) as offers
-         from base group by grouping sets (${sets})) counted) as counts`);
+         from base group by grouping sets (${sets})) counted) as counts`,
+  );
   return { hits: row?.hits ?? [], ...countsFrom(countedIn(row?.counts ?? "")), corrections };
 }
 
@@ -96,13 +99,12 @@ function candidates(query: SearchQuery, text: SQL | undefined): SQL {
 function documents(query: SearchQuery, text: SQL | undefined): SQL {
   const rank = rankOn(query.day) + 1;
   if (text === undefined) {
-    return sql`(select *, shuffles[${number(rank)}] as turn, 0 as relevance from offer_documents
+    return sql`(select *, shuffles[${rank}::int] as turn, 0 as relevance from offer_documents
       where authority_id = ${query.authorityId})`;
   }
   const chosen = facetNames.filter((name) => facets[name].rule !== "own");
-  const bits = chosen.map((name) => number(bitsOf(name, query.filters[name] ?? [])));
-  const ranked = sql.raw(String(query.order === "relevance"));
-  return sql`offers_saying(${text}, ${number(rank)}, array[${sql.join(bits, sql`, `)}], ${ranked})`;
+  const bits = chosen.map((name) => bitsOf(name, query.filters[name] ?? []));
+  return sql`offers_saying(${text}, ${rank}, ${`{${bits.join(",")}}`}::int[], ${query.order === "relevance"})`;
 }
 
 /** The numbers to count by; what is the asker's own is only known now. */
@@ -135,7 +137,7 @@ function failuresOf(query: SearchQuery): SQL {
 function verdictOf(name: FacetName, query: SearchQuery): SQL {
   const { rule } = facets[name];
   if (rule === "own") return isLocal(query);
-  const wanted = number(bitsOf(name, query.filters[name] ?? []));
+  const wanted = sql`${bitsOf(name, query.filters[name] ?? [])}::int`;
   const held = sql`d.${sql.identifier(`${columnOf(name)}_bits`)} & ${wanted}`;
   return rule === "every" ? sql`${held} = ${wanted}` : sql`${held} <> 0`;
 }

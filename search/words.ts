@@ -1,7 +1,7 @@
 /** What was typed, as words to search for. */
 import { misspelling, synonyms } from "#search/offers.ts";
 
-const mostWords = 12;
+export const mostWords = 12;
 
 /** Small letters and digits without accents: how words are compared everywhere. */
 export function wordsIn(text: string): string[] {

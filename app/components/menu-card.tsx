@@ -32,7 +32,8 @@ type MenuCardProps = {
   needs: readonly Need[];
   keyStages: readonly KeyStage[];
   standing: { state: StandingState; decidedOn?: CalendarDate | undefined };
-  week: readonly { half: WeeklyHalfDay; free: number }[];
+  /** The half days with a free place on every week of the coming six. */
+  free: readonly WeeklyHalfDay[];
   pricePerSessionPence: Pence | undefined;
   miles: number | null;
   picture?: { id: string; alternative: string } | undefined;
@@ -91,7 +92,6 @@ function Price({ pence }: { pence: Pence | undefined }) {
 }
 
 function Facts(offer: MenuCardProps) {
-  const free = offer.week.filter((half) => half.free > 0).map(({ half }) => half);
   return (
     <>
       <p className="text-soft">
@@ -105,7 +105,7 @@ function Facts(offer: MenuCardProps) {
         <Line term="For">
           {shortKeyStages(offer.keyStages)}: {offer.needs.map((need) => needNames[need]).join(", ")}
         </Line>
-        <Line term="Places free">{shortWeek(free)}</Line>
+        <Line term="Places free">{shortWeek(offer.free)}</Line>
         {offer.standing.decidedOn ? (
           <Line term="Approved on">
             <Day value={offer.standing.decidedOn} />

@@ -1,8 +1,5 @@
-import { Button } from "#app/components/button.tsx";
-import { ButtonGroup } from "#app/components/button-group.tsx";
-import { PortalForm } from "#app/components/form.tsx";
+import { Confirmation } from "#app/components/confirmation.tsx";
 import { SummaryList } from "#app/components/summary-list.tsx";
-import { TextLink } from "#app/components/text-link.tsx";
 import type { FormReply } from "#app/core/form-reply.ts";
 import { paths } from "#app/core/paths.ts";
 import { type Role, roleNames } from "#app/core/words/people.ts";
@@ -16,9 +13,9 @@ type PersonConfirmationProps = {
 };
 
 /** Who it is about, and the one button that does what the page says. */
-export function PersonConfirmation({ reply, person, press, kind = "primary" }: PersonConfirmationProps) {
+export function PersonConfirmation({ reply, person, press, kind }: PersonConfirmationProps) {
   return (
-    <PortalForm reply={reply}>
+    <Confirmation reply={reply} press={press} kind={kind} instead={{ to: paths.people(), text: "Cancel" }}>
       <SummaryList
         rows={[
           { term: "Name", value: person.name },
@@ -27,10 +24,6 @@ export function PersonConfirmation({ reply, person, press, kind = "primary" }: P
           { term: "Email address", value: person.email },
         ]}
       />
-      <ButtonGroup>
-        <Button kind={kind}>{press}</Button>
-        <TextLink to={paths.people()}>Cancel</TextLink>
-      </ButtonGroup>
-    </PortalForm>
+    </Confirmation>
   );
 }

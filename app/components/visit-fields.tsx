@@ -55,7 +55,7 @@ export function SiteSelect({ sites }: Pick<Choices, "sites">) {
   );
 }
 
-export function VisitorSelect({ visitors, label }: Pick<Choices, "visitors"> & { label: string }) {
+function VisitorSelect({ visitors, label }: Pick<Choices, "visitors"> & { label: string }) {
   return (
     <Select
       name="visitorId"

@@ -37,11 +37,16 @@ export const optionalEmailField = (what: string) =>
       : complain(context, `Enter ${what}, like name@example.org, or leave it empty`);
   });
 
-/** A telephone number: ten digits or more, however they are spaced. */
+/** Ten digits or more, however they are spaced. */
+const isPhone = (typed: string) => /^\+?[\d\s()-]+$/.test(typed) && typed.replace(/\D/g, "").length >= 10;
+
 export const phoneField = (what: string) =>
-  requiredText(what, 40).refine(
-    (typed) => /^\+?[\d\s()-]+$/.test(typed) && typed.replace(/\D/g, "").length >= 10,
-    `Enter ${what} with at least ten digits, like 01709 123456`,
+  requiredText(what, 40).refine(isPhone, `Enter ${what} with at least ten digits, like 01709 123456`);
+
+export const optionalPhoneField = (what: string) =>
+  optionalText(what, 40).refine(
+    (typed) => typed === "" || isPhone(typed),
+    `Enter ${what} with at least ten digits, like 01709 123456, or leave it empty`,
   );
 
 /** A real day between 1990 and 2100. */
@@ -109,6 +114,9 @@ export const idField = (what: string) =>
       : complain(context, `Choose ${what}`);
   });
 
+/** Any number of ids that the page itself put into the form. */
+export const idsField = (what: string) => z.preprocess(listed, z.array(idField(what)));
+
 /** A box that must be ticked. */
 export const tickedField = (sentence: string) =>
   typed.transform((value, context): true => (value === "yes" ? true : complain(context, sentence)));
@@ -116,9 +124,13 @@ export const tickedField = (sentence: string) =>
 /** A box that may be ticked. */
 export const tickField = typed.transform((value) => value === "yes");
 
+/** What a verb's page posts when it asks nothing: only that it be done. */
+export const NothingForm = z.object({});
+
 export const optionalFileField = z.instanceof(File).optional();
 
-function listed(value: unknown): unknown {
+/** What a form posts under one name, as a list: nothing, one value or several. */
+export function listed(value: unknown): unknown {
   if (value === undefined || value === "") return [];
   return Array.isArray(value) ? value : [value];
 }

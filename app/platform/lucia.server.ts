@@ -2,10 +2,10 @@
  * Lucia and its tables, behind one file: its author has ended it, so whatever replaces it replaces this.
  * The database keeps a hash of a session's secret, so that a copy of the table opens no session.
  */
-import { createHash } from "node:crypto";
 import { eq, lte } from "drizzle-orm";
 import { type Adapter, type DatabaseSession, Lucia, TimeSpan } from "lucia";
 import { connection } from "#app/platform/database.server.ts";
+import { hashed } from "#app/platform/secrets.server.ts";
 import { unguarded } from "#app/platform/transaction.server.ts";
 import { sessions, users } from "#db/schema/people.ts";
 
@@ -15,9 +15,6 @@ declare module "lucia" {
     DatabaseSessionAttributes: { membershipId: string | null };
   }
 }
-
-/** What the database keeps of a session's secret. */
-export const hashed = (secret: string) => createHash("sha256").update(secret).digest("hex");
 
 const adapter: Adapter = {
   async getSessionAndUser(secret) {

@@ -4,9 +4,10 @@ import { and, asc, eq, isNull, or, sql } from "drizzle-orm";
 import type { Act, Person, PersonAct } from "#app/core/actor.ts";
 import { type CalendarDate, londonDay } from "#app/core/calendar.ts";
 import { connection } from "#app/platform/database.server.ts";
-import { hashed, luciaFor } from "#app/platform/lucia.server.ts";
+import { luciaFor } from "#app/platform/lucia.server.ts";
+import { hashed } from "#app/platform/secrets.server.ts";
 import { type Tx, unguarded } from "#app/platform/transaction.server.ts";
-import { authorities, organisations, partnershipMembers } from "#db/schema/organisations.ts";
+import { organisations, partnershipMembers } from "#db/schema/organisations.ts";
 import { deputies, memberships, sessions, users } from "#db/schema/people.ts";
 
 /** The signed-in person's act, now; anyone else is sent to sign in and comes back to this page. */
@@ -132,14 +133,15 @@ async function isDeputy(tx: Tx, membershipId: string, today: string): Promise<bo
   return rows.length > 0;
 }
 
-async function authorityOfHost(request: Request) {
-  const host = new URL(request.url).host;
-  const rows = await connection()
-    .database.select({ id: authorities.id, host: authorities.host, name: authorities.name })
-    .from(authorities)
-    .orderBy(asc(authorities.createdAt))
-    .limit(500);
-  return rows.find((row) => row.host === host) ?? (rows.length === 1 ? rows[0] : undefined);
+type Hosted = { id: string; name: string };
+
+/** The authority that uses the host, or the only one there is. Asked for with every page that visitors see. */
+async function authorityOfHost(request: Request): Promise<Hosted | undefined> {
+  const { host } = new URL(request.url);
+  const [row] = await connection().sql<Hosted[]>`
+    select id, name from authorities where host = ${host} or (select count(*) from authorities) = 1
+    order by host = ${host} desc nulls last limit 1`;
+  return row;
 }
 
 /** Opens a session in place of whatever was open here, and sends the person on with the cookie that carries it. */

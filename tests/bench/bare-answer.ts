@@ -43,6 +43,7 @@ export async function bareAnswer(
       const row = byId.get(offerId);
       return row ? [{ ...cardOf(row, today), miles }] : [];
     }),
+    pins: [],
     total,
     facets,
     corrections: [],
@@ -128,7 +129,7 @@ function countedIn(text: string): Counted[] {
 
 const cardRows = (sql: Sql, authorityId: string, ids: string[], today: string) => sql`
   select o.id, o.title, o.summary, o.provider_id as "providerId", g.name as provider, p.kind as "providerKind", o.kind,
-    o.tier, o.needs, o.key_stages as "keyStages", o.group_size as "groupSize", o.price_is_private as "isPrivate",
+    o.tier, o.needs, o.key_stages as "keyStages", o.price_is_private as "isPrivate",
     case when not s.address_masked then json_build_object('latitude', s.latitude, 'longitude', s.longitude) end as place,
     d.kind as decision, d.decided_on::text as "decidedOn", price.price_pence::int as "pricePence",
     price.price_basis as basis, price.programme_sessions as "programmeSessions",
@@ -186,7 +187,7 @@ function cardOf(row: CardRow, today: ReturnType<typeof londonDay>) {
   return {
     ...card,
     standing: { state, decidedOn },
-    week: weekOf(halves),
+    free: weekOf(halves).flatMap(({ half, free }) => (free > 0 ? [half] : [])),
     pricePerSessionPence: isPrivate ? undefined : pricePerSession({ pricePence, basis, programmeSessions }),
   };
 }

@@ -3,7 +3,6 @@ import { randomUUID } from "node:crypto";
 import { addDays, type CalendarDate } from "#app/core/calendar.ts";
 import { evidenceScopes, posts, practices, providerKinds, siteKinds } from "#app/core/words/providers.ts";
 import { decisionKinds, evidenceVerdicts } from "#app/core/words/quality.ts";
-import { organisations } from "#db/schema/organisations.ts";
 import {
   evidence,
   evidenceKinds,
@@ -248,6 +247,3 @@ async function aFramework({ authorityId }: World): Promise<string> {
     .values({ authorityId, id, key: "some", version: 1, name: "Some", providerKinds: [] });
   return id;
 }
-
-/** How many organisations there are of a kind, so that a test can say that it had something to look at. */
-export const countProviders = async () => (await owner().select().from(organisations)).length;

@@ -13,8 +13,4 @@ const month = z
 
 export const RaisingForm = z.object({ month });
 
-export const AgreementForm = z.object({});
-
-export const SettlementForm = z.object({});
-
 export const QueryForm = z.object({ query: requiredText("what is wrong with this charge", 1000) });

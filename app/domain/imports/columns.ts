@@ -55,9 +55,6 @@ export const evidenceColumns = {
   note: { name: "Note", also: ["notes", "comment", "comments", "whereitiskept", "keptat"] },
 } as const satisfies Record<string, Column>;
 
-export type ProviderCells = Record<keyof typeof providerColumns, string>;
-export type EvidenceCells = Record<keyof typeof evidenceColumns, string>;
-
 const columnsOf: Record<ImportKind, Record<string, Column>> = {
   providers: providerColumns,
   evidence: evidenceColumns,

@@ -7,10 +7,6 @@ export const ImportForm = z.object({
   kind: choiceField(importKinds, "what the file holds"),
   file: z.instanceof(File, { error: "Choose a file" }),
 });
-export type ImportValues = z.output<typeof ImportForm>;
-
-/** Bringing in and discarding ask for nothing more. */
-export const NothingForm = z.object({});
 
 export const RecordedInvitationForm = z.object({
   id: idField("the form again"),

@@ -5,7 +5,7 @@ import { londonDay } from "#app/core/calendar.ts";
 import type { EvidenceProvider, HeldEvidence, Holdings } from "#app/domain/imports/compare-evidence.ts";
 import { type KnownProvider, ProviderIndex } from "#app/domain/imports/compare-providers.ts";
 import { listEvidenceKindsOf } from "#app/domain/providers/queries.server.ts";
-import { visibleTo } from "#app/domain/providers/visibility.server.ts";
+import { itsOrganisation, visibleTo } from "#app/domain/providers/visibility.server.ts";
 import type { Tx } from "#app/platform/transaction.server.ts";
 import { organisations } from "#db/schema/organisations.ts";
 import { evidence, providerPeople, providers, registrations, sites } from "#db/schema/providers.ts";
@@ -41,13 +41,7 @@ export async function knownProviders(tx: Tx, act: Act): Promise<Known[]> {
       hasBegun: sql<boolean>`${exists(begun)}`,
     })
     .from(providers)
-    .innerJoin(
-      organisations,
-      and(
-        eq(organisations.authorityId, providers.authorityId),
-        eq(organisations.id, providers.organisationId),
-      ),
-    )
+    .innerJoin(organisations, itsOrganisation)
     .where(visibleTo(act.actor));
   return rows.map(({ recordedOn, hasBegun, ...row }) => ({
     ...row,

@@ -2,7 +2,7 @@ import { and, asc, eq, ne, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Act } from "#app/core/actor.ts";
 import { canImport } from "#app/domain/imports/policy.ts";
-import { visibleTo } from "#app/domain/providers/visibility.server.ts";
+import { itsOrganisation, visibleTo } from "#app/domain/providers/visibility.server.ts";
 import { transaction } from "#app/platform/transaction.server.ts";
 import { organisations } from "#db/schema/organisations.ts";
 import { providers, registrations } from "#db/schema/providers.ts";
@@ -41,13 +41,7 @@ export function listLookalikes(act: Act, providerId: string) {
         providers,
         and(eq(providers.authorityId, self.authorityId), ne(providers.organisationId, self.organisationId)),
       )
-      .innerJoin(
-        organisations,
-        and(
-          eq(organisations.authorityId, providers.authorityId),
-          eq(organisations.id, providers.organisationId),
-        ),
-      )
+      .innerJoin(organisations, itsOrganisation)
       .where(
         and(
           visibleTo(act.actor),

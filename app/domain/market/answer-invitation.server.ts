@@ -3,8 +3,8 @@ import type { Act } from "#app/core/actor.ts";
 import { londonDay } from "#app/core/calendar.ts";
 import { ensureRule, refuse } from "#app/core/refusal.ts";
 import type { InvitationAnswerValues } from "#app/domain/market/forms.ts";
-import { hashToken } from "#app/domain/people/invitations.server.ts";
 import { record } from "#app/platform/events.server.ts";
+import { hashed } from "#app/platform/secrets.server.ts";
 import { continueAsSystem, type Tx, transaction } from "#app/platform/transaction.server.ts";
 import { marketEvents, marketInvitations } from "#db/schema/market.ts";
 
@@ -59,7 +59,7 @@ export async function invitationOf(tx: Tx, act: Act, token: string) {
     .where(
       and(
         eq(marketInvitations.authorityId, act.actor.authorityId),
-        eq(marketInvitations.tokenHash, hashToken(token)),
+        eq(marketInvitations.tokenHash, hashed(token)),
       ),
     )
     .for("update", { of: marketInvitations });

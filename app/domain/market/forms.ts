@@ -7,7 +7,9 @@ import {
   dayField,
   emailField,
   idField,
+  idsField,
   optionalDayField,
+  optionalPhoneField,
   optionalText,
   optionalWholeNumberField,
   requiredText,
@@ -28,17 +30,12 @@ export type GapValues = z.output<typeof GapForm>;
 export const GapPublicationForm = z.object({ closesOn: optionalDayField("the last day to answer") });
 export type GapPublicationValues = z.output<typeof GapPublicationForm>;
 
-const phone = optionalText("your telephone number", 40).refine(
-  (typed) => typed === "" || (/^\+?[\d\s()-]+$/.test(typed) && typed.replace(/\D/g, "").length >= 10),
-  "Enter your telephone number with at least ten digits, like 01709 123456, or leave it empty",
-);
-
 export const InterestForm = z.object({
   id: idField("the interest"),
   organisation: requiredText("the name of your organisation", 160),
   contactName: requiredText("your name", 120),
   email: emailField("your email address"),
-  phone,
+  phone: optionalPhoneField("your telephone number"),
   kinds: choicesField(offerKinds, "what you would offer", 1),
   area: optionalText("where you would offer it", 120),
   message: optionalText("what you would like to tell us", 2_000),
@@ -81,8 +78,8 @@ export type MarketEventValues = z.output<typeof MarketEventForm>;
 
 export const GuestsForm = z
   .object({
-    providers: z.preprocess(listed, z.array(idField("providers from the list"))),
-    interests: z.preprocess(listed, z.array(idField("people from the list"))),
+    providers: idsField("providers from the list"),
+    interests: idsField("people from the list"),
   })
   .refine(({ providers, interests }) => providers.length + interests.length > 0, {
     path: ["providers"],
@@ -98,13 +95,8 @@ export const InvitationAnswerForm = z.object({
 export type InvitationAnswerValues = z.output<typeof InvitationAnswerForm>;
 
 export const MarketAttendanceForm = z.object({
-  came: z.preprocess(listed, z.array(idField("who came"))),
+  came: idsField("who came"),
 });
 export type MarketAttendanceValues = z.output<typeof MarketAttendanceForm>;
 
 export const CancelledForm = z.object({ reason: requiredText("the reason", 500) });
-
-function listed(value: unknown): unknown {
-  if (value === undefined || value === "") return [];
-  return Array.isArray(value) ? value : [value];
-}

@@ -1,8 +1,8 @@
 /** Whom an event of the market place could invite, and where each would be written to. */
-import { and, asc, eq, inArray, isNull, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { and, asc, inArray, isNull, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { type Act, isOfficer } from "#app/core/actor.ts";
 import { interestsVisibleTo } from "#app/domain/market/visibility.server.ts";
-import { visibleTo as visibleProviders } from "#app/domain/providers/visibility.server.ts";
+import { itsOrganisation, visibleTo as visibleProviders } from "#app/domain/providers/visibility.server.ts";
 import { type Tx, transaction } from "#app/platform/transaction.server.ts";
 import { marketInterests } from "#db/schema/market.ts";
 import { organisations } from "#db/schema/organisations.ts";
@@ -19,11 +19,6 @@ const providerEmail = sql<string | null>`coalesce((
   where m.authority_id = ${providers.authorityId} and m.organisation_id = ${providers.organisationId}
     and m.role = 'provider_manager' and m.removed_at is null), ${organisations.email})`;
 
-const ofProvider = and(
-  eq(organisations.authorityId, providers.authorityId),
-  eq(organisations.id, providers.organisationId),
-);
-
 export async function providersOf(tx: Tx, act: Act, ids: readonly string[]): Promise<Guest[]> {
   if (ids.length === 0) return [];
   const rows = await tx
@@ -33,7 +28,7 @@ export async function providersOf(tx: Tx, act: Act, ids: readonly string[]): Pro
       email: providerEmail,
     })
     .from(providers)
-    .innerJoin(organisations, ofProvider)
+    .innerJoin(organisations, itsOrganisation)
     .where(and(visibleProviders(act.actor), inArray(providers.organisationId, [...ids])));
   return rows.map((row) => ({ kind: "provider", ...row }));
 }
@@ -69,7 +64,7 @@ export function listUninvited(act: Act, eventId: string, { words, page, pageSize
         email: providerEmail.as("email"),
       })
       .from(providers)
-      .innerJoin(organisations, ofProvider)
+      .innerJoin(organisations, itsOrganisation)
       .where(
         and(
           visibleProviders(act.actor),

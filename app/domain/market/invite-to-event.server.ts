@@ -8,9 +8,9 @@ import { interestedOf, providersOf } from "#app/domain/market/guests.server.ts";
 import { eventInvitationMessage } from "#app/domain/market/messages.ts";
 import { canRunMarket } from "#app/domain/market/policy.ts";
 import { loadEvent } from "#app/domain/market/visibility.server.ts";
-import { hashToken } from "#app/domain/people/invitations.server.ts";
 import { record } from "#app/platform/events.server.ts";
 import { absolute, queueMail } from "#app/platform/mail.server.ts";
+import { hashed } from "#app/platform/secrets.server.ts";
 import { transaction } from "#app/platform/transaction.server.ts";
 import { marketInvitations } from "#db/schema/market.ts";
 
@@ -44,7 +44,7 @@ export function inviteToEvent(act: Act, eventId: string, guests: GuestsValues): 
           email,
           authorityId: act.actor.authorityId,
           eventId,
-          tokenHash: hashToken(token),
+          tokenHash: hashed(token),
           sentAt: act.now,
         })
         .onConflictDoNothing()

@@ -72,6 +72,11 @@ export function findOwnContact(act: PersonAct) {
   });
 }
 
+const itsGap = and(
+  eq(marketGaps.authorityId, marketInterests.authorityId),
+  eq(marketGaps.id, marketInterests.gapId),
+);
+
 /** Who would like to provide, newest first; for officers only. */
 export function listInterests(act: Act, { statuses, page, pageSize }: Page & { statuses: InterestStatus[] }) {
   return transaction(act, async (tx) => {
@@ -83,13 +88,7 @@ export function listInterests(act: Act, { statuses, page, pageSize }: Page & { s
       tx
         .select({ ...getTableColumns(marketInterests), gap: marketGaps.title })
         .from(marketInterests)
-        .leftJoin(
-          marketGaps,
-          and(
-            eq(marketGaps.authorityId, marketInterests.authorityId),
-            eq(marketGaps.id, marketInterests.gapId),
-          ),
-        )
+        .leftJoin(marketGaps, itsGap)
         .where(where)
         .orderBy(desc(marketInterests.registeredAt), desc(marketInterests.id))
         .limit(pageSize)
@@ -105,13 +104,7 @@ export function findInterest(act: Act, interestId: string) {
     const [row] = await tx
       .select({ ...getTableColumns(marketInterests), gap: marketGaps.title })
       .from(marketInterests)
-      .leftJoin(
-        marketGaps,
-        and(
-          eq(marketGaps.authorityId, marketInterests.authorityId),
-          eq(marketGaps.id, marketInterests.gapId),
-        ),
-      )
+      .leftJoin(marketGaps, itsGap)
       .where(and(interestsVisibleTo(act.actor), eq(marketInterests.id, interestId)));
     return row;
   });

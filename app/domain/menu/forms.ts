@@ -158,6 +158,3 @@ export const PlacesForm = z
     >,
   }));
 export type OfferPlaces = z.output<typeof PlacesForm>;
-
-/** A verb that asks for nothing but to be done. */
-export const NothingForm = z.object({});

@@ -84,16 +84,7 @@ export function isPlaceHidden(
 export type CardFacts = Pick<Loaded, "provider" | "providerKind" | "halves"> & {
   offer: Pick<
     Loaded["offer"],
-    | "id"
-    | "providerId"
-    | "title"
-    | "summary"
-    | "kind"
-    | "tier"
-    | "needs"
-    | "keyStages"
-    | "groupSize"
-    | "priceIsPrivate"
+    "id" | "providerId" | "title" | "summary" | "kind" | "tier" | "needs" | "keyStages" | "priceIsPrivate"
   >;
   site: Pick<Loaded["site"], "latitude" | "longitude" | "addressMasked">;
   price: Pick<Loaded["price"], "pricePence" | "priceBasis" | "programmeSessions">;
@@ -116,9 +107,8 @@ export function cardOf<Facts extends CardFacts>(actor: Actor, facts: Facts) {
     tier: offer.tier,
     needs: offer.needs,
     keyStages: offer.keyStages,
-    groupSize: offer.groupSize,
     standing: facts.standing as Facts["standing"],
-    week: weekOf(halves),
+    free: weekOf(halves).flatMap(({ half, free }) => (free > 0 ? [half] : [])),
     picture: row.pictures[0],
     place:
       latitude === null ||

@@ -149,7 +149,7 @@ function orderFrom(text: string, words: string): MenuOrder {
 }
 
 /** A page number out of an address: 1 for what is none. */
-export function pageFrom(text: string): number {
+function pageFrom(text: string): number {
   const page = /^\d{1,6}$/.test(text) ? Number(text) : 1;
   return Math.min(Math.max(1, page), mostPages);
 }

@@ -54,7 +54,7 @@ function writtenOf(act: Act, these: SQL): SQL {
     select json_build_object(
       'offer', json_build_object('id', offers.id, 'providerId', offers.provider_id, 'title', offers.title,
         'summary', offers.summary, 'kind', offers.kind, 'tier', offers.tier, 'needs', offers.needs,
-        'keyStages', offers.key_stages, 'groupSize', offers.group_size, 'priceIsPrivate', offers.price_is_private),
+        'keyStages', offers.key_stages, 'priceIsPrivate', offers.price_is_private),
       'provider', organisations.name, 'providerKind', providers.kind,
       'site', json_build_object('latitude', sites.latitude, 'longitude', sites.longitude,
         'addressMasked', sites.address_masked),

@@ -120,6 +120,7 @@ function wholeOf(act: Act, row: Loaded, known: Known, near: GeoPlace | undefined
   return {
     ...cardOf(act.actor, row),
     ...detailsOf(offer),
+    groupSize: offer.groupSize,
     week,
     soonestOn: week.flatMap(({ soonestOn }) => soonestOn ?? []).sort()[0],
     pictures: row.pictures,

@@ -11,8 +11,6 @@ import { outcomes } from "#db/schema/outcomes.ts";
 import { placements } from "#db/schema/placements.ts";
 import { pupils } from "#db/schema/pupils.ts";
 
-export type OutcomeRow = typeof outcomes.$inferSelect;
-
 /** A placement with what came of it so far and its attendance; undefined when not there or not visible. */
 export function findOutcome(act: Act, placementId: string) {
   return transaction(act, async (tx) => {

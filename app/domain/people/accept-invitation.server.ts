@@ -2,9 +2,9 @@ import { and, eq } from "drizzle-orm";
 import { ensureRule, refuse } from "#app/core/refusal.ts";
 import { countAttempt, forgiveAttempts } from "#app/domain/people/attempts.server.ts";
 import type { AcceptanceValues } from "#app/domain/people/forms.ts";
-import { hashToken } from "#app/domain/people/invitations.server.ts";
 import { addMembership } from "#app/domain/people/membership.server.ts";
 import { hashPassword, isPassword } from "#app/domain/people/passwords.server.ts";
+import { hashed } from "#app/platform/secrets.server.ts";
 import { type Tx, unguarded } from "#app/platform/transaction.server.ts";
 import { authorities, organisations } from "#db/schema/organisations.ts";
 import { invitations, users } from "#db/schema/people.ts";
@@ -33,7 +33,7 @@ export function findInvitationByToken(token: string, now: Date) {
         ),
       )
       .innerJoin(authorities, eq(authorities.id, invitations.authorityId))
-      .where(eq(invitations.tokenHash, hashToken(token)));
+      .where(eq(invitations.tokenHash, hashed(token)));
     if (!row) return undefined;
     const { name, email, role } = row.invitation;
     const user = await userOf(tx, email);
@@ -73,7 +73,7 @@ export async function acceptInvitation(
     const [invitation] = await tx
       .select()
       .from(invitations)
-      .where(eq(invitations.tokenHash, hashToken(token)))
+      .where(eq(invitations.tokenHash, hashed(token)))
       .for("update");
     if (!invitation) refuse("not_found", "There is no such invitation");
     ensureRule(stateOf(invitation, from.now) === "open", closedSentence(stateOf(invitation, from.now)));

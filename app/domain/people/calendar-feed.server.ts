@@ -1,5 +1,4 @@
 /** The secret address from which a calendar program reads. Only its hash is kept; it can be revoked and made anew. */
-import { createHash, randomBytes } from "node:crypto";
 import { and, eq, isNull } from "drizzle-orm";
 import type { Act, Person, PersonAct } from "#app/core/actor.ts";
 import { ensure, refuse } from "#app/core/refusal.ts";
@@ -7,6 +6,7 @@ import type { FeedCover } from "#app/core/words/people.ts";
 import { countFeed } from "#app/domain/people/attempts.server.ts";
 import { canHaveFeed } from "#app/domain/people/policy.ts";
 import { record } from "#app/platform/events.server.ts";
+import { hashed, newSecret } from "#app/platform/secrets.server.ts";
 import { personIn } from "#app/platform/session.server.ts";
 import { transaction, unguarded } from "#app/platform/transaction.server.ts";
 import { calendarFeeds, memberships } from "#db/schema/people.ts";
@@ -31,11 +31,11 @@ export function makeCalendarFeed(act: Act, { covers }: { covers: FeedCover }): P
     ensure(canHaveFeed(actor), "Calendars are for the officers who visit");
     await tx.update(calendarFeeds).set({ revokedAt: act.now }).where(liveOf(actor));
 
-    const token = randomBytes(32).toString("base64url");
+    const token = newSecret();
     const { authorityId, membershipId } = actor;
     await tx
       .insert(calendarFeeds)
-      .values({ authorityId, membershipId, covers, tokenHash: hashOf(token), createdAt: act.now });
+      .values({ authorityId, membershipId, covers, tokenHash: hashed(token), createdAt: act.now });
     await record(tx, act, { name: "calendar_feed.made", subjectId: membershipId, details: { covers } });
     return { token };
   });
@@ -91,7 +91,7 @@ function personBehind(token: string): Promise<{ actor: Person; covers: FeedCover
       )
       .where(
         and(
-          eq(calendarFeeds.tokenHash, hashOf(token)),
+          eq(calendarFeeds.tokenHash, hashed(token)),
           isNull(calendarFeeds.revokedAt),
           isNull(memberships.removedAt),
         ),
@@ -109,5 +109,3 @@ function liveOf(actor: Person) {
     isNull(calendarFeeds.revokedAt),
   );
 }
-
-const hashOf = (token: string): string => createHash("sha256").update(token).digest("hex");

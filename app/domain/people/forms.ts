@@ -76,9 +76,6 @@ export const RoleForm = z.object({
 /** What the secret address of a calendar shows. */
 export const CalendarFeedForm = z.object({ covers: choiceField(feedCovers, "which visits it shows") });
 
-/** A verb's page that asks nothing but "do it". */
-export const ConfirmationForm = z.object({});
-
 /** An authority that opens its portal here, and who comes in first. */
 export const FirstPersonForm = z.object({
   name: requiredText("the authority's name", 100),

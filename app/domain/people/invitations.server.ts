@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import type { Act } from "#app/core/actor.ts";
 import { paths } from "#app/core/paths.ts";
@@ -7,12 +6,11 @@ import type { Role } from "#app/core/words/people.ts";
 import { invitationMessage } from "#app/domain/people/messages.ts";
 import { record } from "#app/platform/events.server.ts";
 import { absolute, queueMail } from "#app/platform/mail.server.ts";
+import { hashed, newSecret } from "#app/platform/secrets.server.ts";
 import type { Tx } from "#app/platform/transaction.server.ts";
 import { invitations } from "#db/schema/people.ts";
 
 export const daysOpen = 14;
-
-export const hashToken = (token: string) => createHash("sha256").update(token).digest("hex");
 
 export const expiryFrom = (now: Date) => new Date(now.getTime() + daysOpen * 86_400_000);
 
@@ -33,14 +31,14 @@ export async function createInvitation(
   act: Act,
   { organisation, ...invited }: NewInvitation,
 ): Promise<{ id: string; token: string } | undefined> {
-  const token = newToken();
+  const token = newSecret();
   const [made] = await tx
     .insert(invitations)
     .values({
       ...invited,
       authorityId: act.actor.authorityId,
       organisationId: organisation.id,
-      tokenHash: hashToken(token),
+      tokenHash: hashed(token),
       invitedBy: act.actor.kind === "person" ? act.actor.userId : undefined,
       invitedAt: act.now,
       expiresAt: expiryFrom(act.now),
@@ -63,10 +61,10 @@ export async function renewInvitation(
   act: Act,
   invited: { id: string; organisation: string; role: Role; name: string; email: string },
 ): Promise<{ token: string }> {
-  const token = newToken();
+  const token = newSecret();
   await tx
     .update(invitations)
-    .set({ tokenHash: hashToken(token), expiresAt: expiryFrom(act.now) })
+    .set({ tokenHash: hashed(token), expiresAt: expiryFrom(act.now) })
     .where(and(eq(invitations.authorityId, act.actor.authorityId), eq(invitations.id, invited.id)));
   await queueInvitation(tx, act, { ...invited, token });
   await record(tx, act, { name: "invitation.resent", subjectId: invited.id });
@@ -78,8 +76,6 @@ type Mailed = { id: string; organisation: string; role: Role; name: string; emai
 async function queueInvitation(tx: Tx, act: Act, mailed: Mailed): Promise<void> {
   const link = absolute(paths.invitation(mailed.token));
   const message = invitationMessage({ ...mailed, link, expiresAt: expiryFrom(act.now) });
-  const key = `invitation:${mailed.id}:${hashToken(mailed.token).slice(0, 12)}`;
+  const key = `invitation:${mailed.id}:${hashed(mailed.token).slice(0, 12)}`;
   await queueMail(tx, act, { key, to: mailed.email, ...message });
 }
-
-const newToken = () => randomBytes(32).toString("base64url");

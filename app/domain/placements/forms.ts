@@ -51,8 +51,6 @@ export const FundingForm = z.object({
   authority: shareOf("the authority's"),
 });
 
-export const ConfirmForm = z.object({});
-
 export const DecliningForm = z.object({ reason: requiredText("why you cannot take this placement", 1000) });
 
 export const ApprovalForm = z.object({ ownerId: idField("whose money you approve") });

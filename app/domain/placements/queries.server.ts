@@ -115,8 +115,6 @@ function holdsWord(word: string): SQL | undefined {
   );
 }
 
-export type PlacementView = NonNullable<Awaited<ReturnType<typeof findPlacement>>>;
-
 /**
  * A placement with the names around it. Of the pupil it shows what both sides of a placement need: name, year,
  * needs and provision. Showing the name is a look, noted for the page it stands on.

@@ -1,6 +1,5 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { PersonAct } from "#app/core/actor.ts";
-import { londonDay } from "#app/core/calendar.ts";
 import { ensure, ensureRule, refuse } from "#app/core/refusal.ts";
 import { plannedCost } from "#app/domain/menu/pricing.ts";
 import { ensureApart } from "#app/domain/placements/clashes.server.ts";
@@ -9,6 +8,7 @@ import { type FundingShare, sharesMismatch } from "#app/domain/placements/fundin
 import { ensureOnMenu, ownersFor, planWeek } from "#app/domain/placements/plan-request.server.ts";
 import { agreedPrice } from "#app/domain/placements/planned.server.ts";
 import { canRequestFor } from "#app/domain/placements/policy.ts";
+import { nextPlacementReference } from "#app/domain/placements/reference.server.ts";
 import { sharesFrom } from "#app/domain/placements/request-answers.ts";
 import { pupilRecord } from "#app/domain/pupils/queries.server.ts";
 import { record } from "#app/platform/events.server.ts";
@@ -27,7 +27,7 @@ export function requestPlacement(act: PersonAct, draftId: string): Promise<strin
     const asked = await completeRequest(tx, act, draft);
     await ensureApart(tx, act, asked.placement);
 
-    const reference = await nextReference(tx, act);
+    const reference = await nextPlacementReference(tx, act, "AP");
     await tx.insert(placements).values({ ...asked.placement, reference });
     await nameBudgetHolders(tx, act, draft.id, asked.shares);
     await tx
@@ -89,11 +89,4 @@ async function nameBudgetHolders(
       sharePercent: percent,
     })),
   );
-}
-
-/** "AP-2026-0042": numbered within the authority and the calendar year. */
-async function nextReference(tx: Tx, act: PersonAct): Promise<string> {
-  const year = Number(londonDay(act.now).slice(0, 4));
-  const [row] = await tx.execute<{ number: number }>(sql`select next_placement_number(${year}) as number`);
-  return `AP-${year}-${String(row?.number ?? 1).padStart(4, "0")}`;
 }

@@ -5,7 +5,7 @@ import { paths } from "#app/core/paths.ts";
 import { addressesOf } from "#app/domain/people/addressees.server.ts";
 import { answeredMessage, waitingMessage } from "#app/domain/providers/messages.ts";
 import { titleOfPart } from "#app/domain/providers/versions.ts";
-import { visibleTo } from "#app/domain/providers/visibility.server.ts";
+import { itsOrganisation, visibleTo } from "#app/domain/providers/visibility.server.ts";
 import { absolute, type Mail } from "#app/platform/mail.server.ts";
 import { type Tx, transaction } from "#app/platform/transaction.server.ts";
 import { organisations } from "#db/schema/organisations.ts";
@@ -56,13 +56,7 @@ async function versionOf(tx: Tx, act: Act, versionId: string) {
         eq(providers.organisationId, providerVersions.providerId),
       ),
     )
-    .innerJoin(
-      organisations,
-      and(
-        eq(organisations.authorityId, providers.authorityId),
-        eq(organisations.id, providers.organisationId),
-      ),
-    )
+    .innerJoin(organisations, itsOrganisation)
     .where(and(visibleTo(act.actor), eq(providerVersions.id, versionId)));
   return row && { ...row, title: titleOfPart(row.part, row.content) };
 }

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, getTableColumns, sql } from "drizzle-orm";
 import type { Act } from "#app/core/actor.ts";
 import { londonDay } from "#app/core/calendar.ts";
 import { canSeeRegistration } from "#app/domain/providers/policy.ts";
-import { visibleTo } from "#app/domain/providers/visibility.server.ts";
+import { itsOrganisation, visibleTo } from "#app/domain/providers/visibility.server.ts";
 import { type Tx, transaction } from "#app/platform/transaction.server.ts";
 import { organisations } from "#db/schema/organisations.ts";
 import { documents } from "#db/schema/platform.ts";
@@ -14,13 +14,6 @@ import {
   registrations,
   sites,
 } from "#db/schema/providers.ts";
-
-const withOrganisation = and(
-  eq(organisations.authorityId, providers.authorityId),
-  eq(organisations.id, providers.organisationId),
-);
-
-export type ProviderProfile = Awaited<ReturnType<typeof profilesOf>>[number];
 
 function profilesOf(tx: Tx, act: Act, providerId: string) {
   const {
@@ -55,7 +48,7 @@ function profilesOf(tx: Tx, act: Act, providerId: string) {
       email,
     })
     .from(providers)
-    .innerJoin(organisations, withOrganisation)
+    .innerJoin(organisations, itsOrganisation)
     .where(and(visibleTo(act.actor), eq(providers.organisationId, providerId)));
 }
 

@@ -7,6 +7,12 @@ import { providers, registrations } from "#db/schema/providers.ts";
 
 const nobody = sql`false`;
 
+/** Joins a provider to the organisation it is, which has its name. */
+export const itsOrganisation = and(
+  eq(organisations.authorityId, providers.authorityId),
+  eq(organisations.id, providers.organisationId),
+);
+
 /**
  * Which providers may be seen: officers all of their authority, a provider itself. Schools, partnerships and
  * visitors see those that were ever approved, so that a commissioner still finds a suspended one; lists keep
@@ -45,13 +51,7 @@ export async function loadProvider(tx: Tx, act: Act, providerId: string) {
   const [row] = await tx
     .select({ ...getTableColumns(providers), name: organisations.name })
     .from(providers)
-    .innerJoin(
-      organisations,
-      and(
-        eq(organisations.authorityId, providers.authorityId),
-        eq(organisations.id, providers.organisationId),
-      ),
-    )
+    .innerJoin(organisations, itsOrganisation)
     .where(and(visibleTo(act.actor), eq(providers.organisationId, providerId)))
     .for("update", { of: providers });
   return row ?? refuse("not_found", "There is no such provider");

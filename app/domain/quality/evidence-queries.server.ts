@@ -54,8 +54,6 @@ async function registerOf(tx: Tx, act: Act, providerId: string) {
   return { reminderDays, provider, organisationId: providerId, sites, people, kinds, items };
 }
 
-export type CheckedLine = Awaited<ReturnType<typeof evidenceLinesOf>>[number];
-
 async function checkedItemsOf(tx: Tx, act: Act, providerId: string): Promise<EvidenceItem[]> {
   const [items, checks] = await Promise.all([
     evidenceItemsOf(tx, act, providerId),

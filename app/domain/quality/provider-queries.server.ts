@@ -4,7 +4,7 @@ import { type Act, isOf, isOfficer } from "#app/core/actor.ts";
 import { londonDay } from "#app/core/calendar.ts";
 import { canSeeRegistration } from "#app/domain/providers/policy.ts";
 import { listEvidenceKindsOf } from "#app/domain/providers/queries.server.ts";
-import { visibleTo } from "#app/domain/providers/visibility.server.ts";
+import { itsOrganisation, visibleTo } from "#app/domain/providers/visibility.server.ts";
 import { evidenceLinesOf } from "#app/domain/quality/evidence-queries.server.ts";
 import { noteWordsOf } from "#app/domain/quality/notes/queries.server.ts";
 import { standingFactsOf } from "#app/domain/quality/standing.server.ts";
@@ -152,13 +152,7 @@ export function findCondition(act: Act, conditionId: string) {
           eq(providers.organisationId, conditions.providerId),
         ),
       )
-      .innerJoin(
-        organisations,
-        and(
-          eq(organisations.authorityId, providers.authorityId),
-          eq(organisations.id, providers.organisationId),
-        ),
-      )
+      .innerJoin(organisations, itsOrganisation)
       .where(and(visibleTo(act.actor), eq(conditions.id, conditionId)));
     return row && canSeeRegistration(act.actor, { organisationId: row.providerId }) ? row : undefined;
   });

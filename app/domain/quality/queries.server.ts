@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, getTableColumns } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Act } from "#app/core/actor.ts";
-import { visibleTo as visibleProviders } from "#app/domain/providers/visibility.server.ts";
+import { itsOrganisation, visibleTo as visibleProviders } from "#app/domain/providers/visibility.server.ts";
 import { judgedStandardsOf } from "#app/domain/quality/judgement-queries.server.ts";
 import { canSeeAssessments } from "#app/domain/quality/policy.ts";
 import { reportOf } from "#app/domain/quality/reports/queries.server.ts";
@@ -17,11 +17,6 @@ const ofRegistration = and(
   eq(providers.authorityId, registrations.authorityId),
   eq(providers.organisationId, registrations.providerId),
 );
-const ofProvider = and(
-  eq(organisations.authorityId, providers.authorityId),
-  eq(organisations.id, providers.organisationId),
-);
-
 const proposer = alias(users, "proposer");
 const opener = alias(users, "opener");
 const confirmer = alias(users, "confirmer");
@@ -50,7 +45,7 @@ export function findAssessment(act: Act, assessmentId: string) {
         ),
       )
       .innerJoin(providers, ofRegistration)
-      .innerJoin(organisations, ofProvider)
+      .innerJoin(organisations, itsOrganisation)
       .innerJoin(
         frameworks,
         and(eq(frameworks.authorityId, assessments.authorityId), eq(frameworks.id, assessments.frameworkId)),

@@ -23,5 +23,3 @@ export const ClosureForm = z
   .refine(inOrder, orderError)
   .refine(shortEnough, lengthError);
 export type ClosureValues = z.output<typeof ClosureForm>;
-
-export const RemovalForm = z.object({});

@@ -2,7 +2,7 @@ import { and, desc, eq, inArray } from "drizzle-orm";
 import type { Act } from "#app/core/actor.ts";
 import { londonDay } from "#app/core/calendar.ts";
 import type { WatchState } from "#app/core/words/watch.ts";
-import { visibleTo as providerVisibleTo } from "#app/domain/providers/visibility.server.ts";
+import { itsOrganisation, visibleTo as providerVisibleTo } from "#app/domain/providers/visibility.server.ts";
 import { noteLook } from "#app/domain/pupils/looks.server.ts";
 import { visibleTo as pupilVisibleTo } from "#app/domain/pupils/visibility.server.ts";
 import { type WatchFact, watchFacts } from "#app/domain/watch/facts.server.ts";
@@ -50,8 +50,6 @@ export function listWatch(
     };
   });
 }
-
-export type WatchedView = NonNullable<Awaited<ReturnType<typeof findWatched>>>;
 
 /**
  * One non-school provider with its pupils' hours, the most first, a page at a time, and what each commissioner
@@ -112,13 +110,7 @@ async function watchableOf(tx: Tx, act: Act, providerId: string) {
   const [provider] = await tx
     .select({ id: providers.organisationId, name: organisations.name, recordedOn: providers.recordedOn })
     .from(providers)
-    .innerJoin(
-      organisations,
-      and(
-        eq(organisations.authorityId, providers.authorityId),
-        eq(organisations.id, providers.organisationId),
-      ),
-    )
+    .innerJoin(organisations, itsOrganisation)
     .where(
       and(
         providerVisibleTo(act.actor),

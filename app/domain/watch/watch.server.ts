@@ -3,7 +3,7 @@ import type { Act } from "#app/core/actor.ts";
 import { addDays, type CalendarDate, londonDay } from "#app/core/calendar.ts";
 import type { WatchState } from "#app/core/words/watch.ts";
 import { settingsOf } from "#app/domain/organisations/queries.server.ts";
-import { visibleTo as providerVisibleTo } from "#app/domain/providers/visibility.server.ts";
+import { itsOrganisation, visibleTo as providerVisibleTo } from "#app/domain/providers/visibility.server.ts";
 import { type WatchFact, watchFacts } from "#app/domain/watch/facts.server.ts";
 import { canSeeWatch, seesPupils } from "#app/domain/watch/policy.ts";
 import { ruleToday } from "#app/domain/watch/rules.server.ts";
@@ -106,12 +106,6 @@ async function namesOf(tx: Tx, act: Act, ids: readonly string[]) {
       recordedOn: providers.recordedOn,
     })
     .from(providers)
-    .innerJoin(
-      organisations,
-      and(
-        eq(organisations.authorityId, providers.authorityId),
-        eq(organisations.id, providers.organisationId),
-      ),
-    )
+    .innerJoin(organisations, itsOrganisation)
     .where(and(providerVisibleTo(act.actor), inArray(providers.organisationId, [...ids])));
 }

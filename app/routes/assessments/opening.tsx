@@ -1,20 +1,17 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { z } from "zod";
-import { Button } from "#app/components/button.tsx";
-import { ButtonGroup } from "#app/components/button-group.tsx";
+import { Confirmation } from "#app/components/confirmation.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
-import { PortalForm } from "#app/components/form.tsx";
 import { Moment } from "#app/components/moment.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { SummaryList } from "#app/components/summary-list.tsx";
-import { TextLink } from "#app/components/text-link.tsx";
 import { paths } from "#app/core/paths.ts";
 import { providerKindNames } from "#app/core/words/providers.ts";
 import { findApplication } from "#app/domain/quality/desk/applications.server.ts";
 import { openAssessment } from "#app/domain/quality/open-assessment.server.ts";
 import { canAssess } from "#app/domain/quality/policy.ts";
+import { NothingForm } from "#app/platform/form-fields.ts";
 import { allowed, found, idFrom } from "#app/platform/found.ts";
 import { requireAct } from "#app/platform/session.server.ts";
 import { submit } from "#app/platform/submit.server.ts";
@@ -35,7 +32,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const id = idFrom(params, "registrationId");
   return submit(
     request,
-    z.object({}),
+    NothingForm,
     () => openAssessment(act, id),
     ({ assessmentId }) => redirect(paths.assessment(assessmentId)),
   );
@@ -59,12 +56,11 @@ export default function Opening() {
           { term: "Submitted", value: row.submittedAt ? <Moment value={row.submittedAt} /> : undefined },
         ]}
       />
-      <PortalForm reply={reply}>
-        <ButtonGroup>
-          <Button>Open the assessment</Button>
-          <TextLink to={paths.assessments()}>Cancel</TextLink>
-        </ButtonGroup>
-      </PortalForm>
+      <Confirmation
+        reply={reply}
+        press="Open the assessment"
+        instead={{ to: paths.assessments(), text: "Cancel" }}
+      />
     </>
   );
 }

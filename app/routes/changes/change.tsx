@@ -1,7 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { z } from "zod";
 import { Button, ButtonLink } from "#app/components/button.tsx";
 import { ButtonGroup } from "#app/components/button-group.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
@@ -22,6 +21,7 @@ import { canAcknowledge, canEditRegistration } from "#app/domain/providers/polic
 import { findProvider, listEvidenceKinds } from "#app/domain/providers/queries.server.ts";
 import { findVersion } from "#app/domain/providers/version-queries.server.ts";
 import { compareVersions } from "#app/domain/providers/versions.ts";
+import { NothingForm } from "#app/platform/form-fields.ts";
 import { found, idFrom } from "#app/platform/found.ts";
 import { requireAct } from "#app/platform/session.server.ts";
 import { submit } from "#app/platform/submit.server.ts";
@@ -61,7 +61,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const id = idFrom(params, "versionId");
   return submit(
     request,
-    z.object({}),
+    NothingForm,
     () => acknowledgeVersion(act, id),
     () => redirect(paths.changes()),
   );

@@ -1,17 +1,14 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { z } from "zod";
-import { Button } from "#app/components/button.tsx";
-import { ButtonGroup } from "#app/components/button-group.tsx";
+import { Confirmation } from "#app/components/confirmation.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
-import { PortalForm } from "#app/components/form.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
-import { TextLink } from "#app/components/text-link.tsx";
 import { paths } from "#app/core/paths.ts";
 import { canEditRegistration } from "#app/domain/providers/policy.ts";
 import { takeBackVersion } from "#app/domain/providers/take-back-version.server.ts";
 import { findVersion } from "#app/domain/providers/version-queries.server.ts";
+import { NothingForm } from "#app/platform/form-fields.ts";
 import { allowed, found, idFrom } from "#app/platform/found.ts";
 import { requireAct } from "#app/platform/session.server.ts";
 import { submit } from "#app/platform/submit.server.ts";
@@ -31,7 +28,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const id = idFrom(params, "versionId");
   return submit(
     request,
-    z.object({}),
+    NothingForm,
     () => takeBackVersion(act, id),
     () => redirect(paths.registration()),
   );
@@ -48,12 +45,7 @@ export default function TakingBack() {
         lead="The authority will not be asked any more, and what stands now goes on standing. You can ask again at any time."
         back={{ to: paths.change(id), text: "Change" }}
       />
-      <PortalForm reply={reply}>
-        <ButtonGroup>
-          <Button>Take it back</Button>
-          <TextLink to={paths.change(id)}>Cancel</TextLink>
-        </ButtonGroup>
-      </PortalForm>
+      <Confirmation reply={reply} press="Take it back" instead={{ to: paths.change(id), text: "Cancel" }} />
     </>
   );
 }

@@ -5,18 +5,15 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { Button } from "#app/components/button.tsx";
-import { ButtonGroup } from "#app/components/button-group.tsx";
+import { Confirmation } from "#app/components/confirmation.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
-import { PortalForm } from "#app/components/form.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
-import { TextLink } from "#app/components/text-link.tsx";
 import { paths } from "#app/core/paths.ts";
 import { agreeCharge } from "#app/domain/charges/agree-charge.server.ts";
-import { AgreementForm } from "#app/domain/charges/forms.ts";
 import { canAgree } from "#app/domain/charges/policy.ts";
 import { findCharge } from "#app/domain/charges/queries.server.ts";
+import { NothingForm } from "#app/platform/form-fields.ts";
 import { found, idFrom } from "#app/platform/found.ts";
 import { requireAct } from "#app/platform/session.server.ts";
 import { submit } from "#app/platform/submit.server.ts";
@@ -36,7 +33,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const charge = found(await findCharge(act, idFrom(params, "chargeId")));
   return submit(
     request,
-    AgreementForm,
+    NothingForm,
     () => agreeCharge(act, charge.id),
     () => redirect(paths.statement(charge.providerId, charge.month)),
   );
@@ -61,12 +58,7 @@ export default function Agreement() {
           for sessions not reported: ask the provider to mark them first.
         </Notice>
       ) : null}
-      <PortalForm reply={reply}>
-        <ButtonGroup>
-          <Button>Agree this charge</Button>
-          <TextLink to={statement}>Cancel</TextLink>
-        </ButtonGroup>
-      </PortalForm>
+      <Confirmation reply={reply} press="Agree this charge" instead={{ to: statement, text: "Cancel" }} />
     </>
   );
 }

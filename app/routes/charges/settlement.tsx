@@ -5,17 +5,14 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { Button } from "#app/components/button.tsx";
-import { ButtonGroup } from "#app/components/button-group.tsx";
+import { Confirmation } from "#app/components/confirmation.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
-import { PortalForm } from "#app/components/form.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
-import { TextLink } from "#app/components/text-link.tsx";
 import { paths } from "#app/core/paths.ts";
-import { SettlementForm } from "#app/domain/charges/forms.ts";
 import { canSettle } from "#app/domain/charges/policy.ts";
 import { findCharge } from "#app/domain/charges/queries.server.ts";
 import { settleCharge } from "#app/domain/charges/settle-charge.server.ts";
+import { NothingForm } from "#app/platform/form-fields.ts";
 import { found, idFrom } from "#app/platform/found.ts";
 import { requireAct } from "#app/platform/session.server.ts";
 import { submit } from "#app/platform/submit.server.ts";
@@ -35,7 +32,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const charge = found(await findCharge(act, idFrom(params, "chargeId")));
   return submit(
     request,
-    SettlementForm,
+    NothingForm,
     () => settleCharge(act, charge.id),
     () => redirect(paths.statement(charge.providerId, charge.month)),
   );
@@ -54,12 +51,7 @@ export default function Settlement() {
         back={{ to: statement, text: "Statement" }}
       />
       <ChargeFacts charge={charge} />
-      <PortalForm reply={reply}>
-        <ButtonGroup>
-          <Button>Settle this charge</Button>
-          <TextLink to={statement}>Cancel</TextLink>
-        </ButtonGroup>
-      </PortalForm>
+      <Confirmation reply={reply} press="Settle this charge" instead={{ to: statement, text: "Cancel" }} />
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { concernStatuses, concernWeights } from "#app/core/words/quality.ts";
+import { pageIn } from "#app/platform/address.ts";
 import { isId } from "#app/platform/found.ts";
 
 /** What the address of the list of concerns asks for. */
@@ -9,6 +10,6 @@ export function concernsAsked(address: string) {
     statuses: concernStatuses.filter((status) => asked.getAll("status").includes(status)),
     weights: concernWeights.filter((weight) => asked.getAll("weight").includes(weight)),
     providerId: isId(providerId) ? providerId : undefined,
-    page: Math.min(10_000, Math.max(1, Number.parseInt(asked.get("page") ?? "1", 10) || 1)),
+    page: pageIn(asked),
   };
 }

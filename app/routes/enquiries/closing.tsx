@@ -5,17 +5,14 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { z } from "zod";
-import { Button } from "#app/components/button.tsx";
-import { ButtonGroup } from "#app/components/button-group.tsx";
+import { Confirmation } from "#app/components/confirmation.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
-import { PortalForm } from "#app/components/form.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
-import { TextLink } from "#app/components/text-link.tsx";
 import { paths } from "#app/core/paths.ts";
 import { closeEnquiry } from "#app/domain/menu/enquiries/close-enquiry.server.ts";
 import { canCloseEnquiry } from "#app/domain/menu/enquiries/policy.ts";
 import { findEnquiry } from "#app/domain/menu/enquiries/queries.server.ts";
+import { NothingForm } from "#app/platform/form-fields.ts";
 import { allowed, found, idFrom } from "#app/platform/found.ts";
 import { requireAct } from "#app/platform/session.server.ts";
 import { submit } from "#app/platform/submit.server.ts";
@@ -35,7 +32,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const enquiryId = idFrom(params, "enquiryId");
   return submit(
     request,
-    z.object({}),
+    NothingForm,
     () => closeEnquiry(act, enquiryId),
     () => redirect(paths.enquiry(enquiryId)),
   );
@@ -56,12 +53,11 @@ export default function Closing() {
         lead={`${told} The answers stay here to be read.`}
         back={{ to: paths.enquiry(id), text: `Enquiry ${reference}` }}
       />
-      <PortalForm reply={reply}>
-        <ButtonGroup>
-          <Button>Close the enquiry</Button>
-          <TextLink to={paths.enquiry(id)}>Keep it open</TextLink>
-        </ButtonGroup>
-      </PortalForm>
+      <Confirmation
+        reply={reply}
+        press="Close the enquiry"
+        instead={{ to: paths.enquiry(id), text: "Keep it open" }}
+      />
     </>
   );
 }

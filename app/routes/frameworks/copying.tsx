@@ -12,20 +12,17 @@ import { paths } from "#app/core/paths.ts";
 import { copyFramework } from "#app/domain/quality/frameworks/copy-framework.server.ts";
 import { CopyForm } from "#app/domain/quality/frameworks/forms.ts";
 import { findFramework } from "#app/domain/quality/frameworks/queries.server.ts";
-import { canPublishFramework } from "#app/domain/quality/policy.ts";
-import { allowed, found, idFrom } from "#app/platform/found.ts";
+import { found, idFrom } from "#app/platform/found.ts";
 import { requireAct } from "#app/platform/session.server.ts";
 import { submit } from "#app/platform/submit.server.ts";
+import { allowedToWrite } from "#app/routes/frameworks/drafting.ts";
 
 export const meta: MetaFunction = () => [{ title: titleOf("Draft a new version") }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const act = await requireAct(request);
   const framework = found(await findFramework(act, idFrom(params, "frameworkId")));
-  allowed(
-    canPublishFramework(act.actor),
-    "Only a development officer or the authority lead may write a framework",
-  );
+  allowedToWrite(act.actor);
   const { id, name, version, draftId } = framework;
   return { framework: { id, name, version }, draftId, newId: crypto.randomUUID() };
 }

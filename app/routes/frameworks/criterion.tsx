@@ -12,22 +12,17 @@ import { paths } from "#app/core/paths.ts";
 import { CriterionForm } from "#app/domain/quality/frameworks/forms.ts";
 import { findCriterion, namesOfEvidence } from "#app/domain/quality/frameworks/queries.server.ts";
 import { saveCriterion } from "#app/domain/quality/frameworks/save-criterion.server.ts";
-import { canPublishFramework } from "#app/domain/quality/policy.ts";
-import { allowed, found, idFrom } from "#app/platform/found.ts";
+import { found, idFrom } from "#app/platform/found.ts";
 import { requireAct } from "#app/platform/session.server.ts";
 import { submit } from "#app/platform/submit.server.ts";
+import { draftOf } from "#app/routes/frameworks/drafting.ts";
 
 export const meta: MetaFunction = () => [{ title: titleOf("Change a criterion") }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const act = await requireAct(request);
   const { framework, standard, criterion } = found(await findCriterion(act, idFrom(params, "criterionId")));
-  allowed(
-    canPublishFramework(act.actor),
-    "Only a development officer or the authority lead may write a framework",
-  );
-  found(framework.publishedOn === null || undefined);
-  const { id, name, version } = framework;
+  const { id, name, version } = draftOf(act.actor, framework);
   const index = standard.criteria.findIndex((other) => other.id === criterion.id);
   const { text, providerKinds, evidenceKinds } = criterion;
   return {

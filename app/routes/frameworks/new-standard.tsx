@@ -13,21 +13,16 @@ import { StandardForm } from "#app/domain/quality/frameworks/forms.ts";
 import { sectionsOf } from "#app/domain/quality/frameworks/order.ts";
 import { findFramework } from "#app/domain/quality/frameworks/queries.server.ts";
 import { saveStandard } from "#app/domain/quality/frameworks/save-standard.server.ts";
-import { canPublishFramework } from "#app/domain/quality/policy.ts";
-import { allowed, found, idFrom } from "#app/platform/found.ts";
+import { found, idFrom } from "#app/platform/found.ts";
 import { requireAct } from "#app/platform/session.server.ts";
 import { submit } from "#app/platform/submit.server.ts";
+import { draftOf } from "#app/routes/frameworks/drafting.ts";
 
 export const meta: MetaFunction = () => [{ title: titleOf("Add a standard") }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const act = await requireAct(request);
-  const framework = found(await findFramework(act, idFrom(params, "frameworkId")));
-  allowed(
-    canPublishFramework(act.actor),
-    "Only a development officer or the authority lead may write a framework",
-  );
-  found(framework.publishedOn === null || undefined);
+  const framework = draftOf(act.actor, found(await findFramework(act, idFrom(params, "frameworkId"))));
   const { id, name, version, standards } = framework;
   return { framework: { id, name, version }, sections: sectionsOf(standards), newId: crypto.randomUUID() };
 }

@@ -5,18 +5,15 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { z } from "zod";
-import { Button } from "#app/components/button.tsx";
-import { ButtonGroup } from "#app/components/button-group.tsx";
+import { Confirmation } from "#app/components/confirmation.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
-import { PortalForm } from "#app/components/form.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { Section } from "#app/components/section.tsx";
-import { TextLink } from "#app/components/text-link.tsx";
 import { paths } from "#app/core/paths.ts";
 import { shippedFrameworks } from "#app/domain/quality/frameworks/shipped.ts";
 import { canPublishFramework } from "#app/domain/quality/policy.ts";
 import { publishFramework } from "#app/domain/quality/publish-framework.server.ts";
+import { NothingForm } from "#app/platform/form-fields.ts";
 import { allowed, found } from "#app/platform/found.ts";
 import { requireAct } from "#app/platform/session.server.ts";
 import { submit } from "#app/platform/submit.server.ts";
@@ -37,7 +34,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const text = shippedIn(params.key);
   return submit(
     request,
-    z.object({}),
+    NothingForm,
     () => publishFramework(act, text),
     () => redirect(paths.frameworks()),
   );
@@ -63,12 +60,7 @@ export default function ShippedFramework() {
           </ul>
         </Section>
       ))}
-      <PortalForm reply={reply}>
-        <ButtonGroup>
-          <Button>Publish</Button>
-          <TextLink to={paths.frameworks()}>Not now</TextLink>
-        </ButtonGroup>
-      </PortalForm>
+      <Confirmation reply={reply} press="Publish" instead={{ to: paths.frameworks(), text: "Not now" }} />
     </>
   );
 }

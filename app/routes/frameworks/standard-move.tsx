@@ -13,22 +13,17 @@ import { MoveForm } from "#app/domain/quality/frameworks/forms.ts";
 import { moveStandard } from "#app/domain/quality/frameworks/move-standard.server.ts";
 import { sectionsOf } from "#app/domain/quality/frameworks/order.ts";
 import { findStandard } from "#app/domain/quality/frameworks/queries.server.ts";
-import { canPublishFramework } from "#app/domain/quality/policy.ts";
-import { allowed, found, idFrom } from "#app/platform/found.ts";
+import { found, idFrom } from "#app/platform/found.ts";
 import { requireAct } from "#app/platform/session.server.ts";
 import { submit } from "#app/platform/submit.server.ts";
+import { draftOf } from "#app/routes/frameworks/drafting.ts";
 
 export const meta: MetaFunction = () => [{ title: titleOf("Move a standard") }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const act = await requireAct(request);
   const { framework, standard } = found(await findStandard(act, idFrom(params, "standardId")));
-  allowed(
-    canPublishFramework(act.actor),
-    "Only a development officer or the authority lead may write a framework",
-  );
-  found(framework.publishedOn === null || undefined);
-  const { id, name, version, standards } = framework;
+  const { id, name, version, standards } = draftOf(act.actor, framework);
   return {
     framework: { id, name, version },
     text: standard.text,

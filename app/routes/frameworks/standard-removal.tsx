@@ -1,32 +1,24 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { Button } from "#app/components/button.tsx";
-import { ButtonGroup } from "#app/components/button-group.tsx";
+import { Confirmation } from "#app/components/confirmation.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
-import { PortalForm } from "#app/components/form.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
-import { TextLink } from "#app/components/text-link.tsx";
 import { paths } from "#app/core/paths.ts";
-import { RemovalForm } from "#app/domain/quality/frameworks/forms.ts";
 import { findStandard } from "#app/domain/quality/frameworks/queries.server.ts";
 import { removeStandard } from "#app/domain/quality/frameworks/remove-standard.server.ts";
-import { canPublishFramework } from "#app/domain/quality/policy.ts";
-import { allowed, found, idFrom } from "#app/platform/found.ts";
+import { NothingForm } from "#app/platform/form-fields.ts";
+import { found, idFrom } from "#app/platform/found.ts";
 import { requireAct } from "#app/platform/session.server.ts";
 import { submit } from "#app/platform/submit.server.ts";
+import { draftOf } from "#app/routes/frameworks/drafting.ts";
 
 export const meta: MetaFunction = () => [{ title: titleOf("Remove a standard") }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const act = await requireAct(request);
   const { framework, standard } = found(await findStandard(act, idFrom(params, "standardId")));
-  allowed(
-    canPublishFramework(act.actor),
-    "Only a development officer or the authority lead may write a framework",
-  );
-  found(framework.publishedOn === null || undefined);
-  const { id, name, version } = framework;
+  const { id, name, version } = draftOf(act.actor, framework);
   return { framework: { id, name, version }, text: standard.text, criteria: standard.criteria.length };
 }
 
@@ -35,7 +27,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const id = idFrom(params, "standardId");
   return submit(
     request,
-    RemovalForm,
+    NothingForm,
     () => removeStandard(act, id),
     ({ frameworkId }) => redirect(paths.framework(frameworkId)),
   );
@@ -54,12 +46,12 @@ export default function StandardRemoval() {
       />
       <p className="prose font-semibold">{text}</p>
       <p className="text-soft">{criteria === 1 ? "One criterion" : `${criteria} criteria`}</p>
-      <PortalForm reply={reply}>
-        <ButtonGroup>
-          <Button kind="warning">Remove it</Button>
-          <TextLink to={paths.framework(framework.id)}>Cancel</TextLink>
-        </ButtonGroup>
-      </PortalForm>
+      <Confirmation
+        reply={reply}
+        press="Remove it"
+        kind="warning"
+        instead={{ to: paths.framework(framework.id), text: "Cancel" }}
+      />
     </>
   );
 }

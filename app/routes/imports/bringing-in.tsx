@@ -5,18 +5,15 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { Button } from "#app/components/button.tsx";
-import { ButtonGroup } from "#app/components/button-group.tsx";
+import { Confirmation } from "#app/components/confirmation.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
-import { PortalForm } from "#app/components/form.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { SummaryList } from "#app/components/summary-list.tsx";
-import { TextLink } from "#app/components/text-link.tsx";
 import { paths } from "#app/core/paths.ts";
 import { bringInImport } from "#app/domain/imports/bring-in-import.server.ts";
 import { fateNames, fates } from "#app/domain/imports/fates.ts";
-import { NothingForm } from "#app/domain/imports/forms.ts";
 import { findImport } from "#app/domain/imports/queries.server.ts";
+import { NothingForm } from "#app/platform/form-fields.ts";
 import { found, idFrom } from "#app/platform/found.ts";
 import { requireAct } from "#app/platform/session.server.ts";
 import { submit } from "#app/platform/submit.server.ts";
@@ -58,7 +55,7 @@ export default function BringingIn() {
         lead={becomes[kind]}
         back={{ to: paths.importOf(id), text: fileName }}
       />
-      <PortalForm reply={reply}>
+      <Confirmation reply={reply} press="Bring it in" instead={{ to: paths.importOf(id), text: "Cancel" }}>
         <SummaryList
           rows={fates.map((fate) => ({ term: fateNames[fate], value: counts[fate].toLocaleString("en-GB") }))}
         />
@@ -66,11 +63,7 @@ export default function BringingIn() {
           It is brought in as a whole or not at all. Refused rows are left out: mend them in the file and
           choose it again, what is here already stays as it is.
         </p>
-        <ButtonGroup>
-          <Button>Bring it in</Button>
-          <TextLink to={paths.importOf(id)}>Cancel</TextLink>
-        </ButtonGroup>
-      </PortalForm>
+      </Confirmation>
     </>
   );
 }

@@ -5,16 +5,13 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { Button } from "#app/components/button.tsx";
-import { ButtonGroup } from "#app/components/button-group.tsx";
+import { Confirmation } from "#app/components/confirmation.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
-import { PortalForm } from "#app/components/form.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
-import { TextLink } from "#app/components/text-link.tsx";
 import { paths } from "#app/core/paths.ts";
 import { discardImport } from "#app/domain/imports/discard-import.server.ts";
-import { NothingForm } from "#app/domain/imports/forms.ts";
 import { findImport } from "#app/domain/imports/queries.server.ts";
+import { NothingForm } from "#app/platform/form-fields.ts";
 import { found, idFrom } from "#app/platform/found.ts";
 import { requireAct } from "#app/platform/session.server.ts";
 import { submit } from "#app/platform/submit.server.ts";
@@ -49,12 +46,12 @@ export default function Discarding() {
         lead="Nothing of it is brought in, and its rows are not kept. You can choose the file again."
         back={{ to: paths.importOf(id), text: fileName }}
       />
-      <PortalForm reply={reply}>
-        <ButtonGroup>
-          <Button kind="warning">Discard it</Button>
-          <TextLink to={paths.importOf(id)}>Cancel</TextLink>
-        </ButtonGroup>
-      </PortalForm>
+      <Confirmation
+        reply={reply}
+        press="Discard it"
+        kind="warning"
+        instead={{ to: paths.importOf(id), text: "Cancel" }}
+      />
     </>
   );
 }

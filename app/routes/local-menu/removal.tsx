@@ -5,17 +5,14 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { z } from "zod";
-import { Button } from "#app/components/button.tsx";
-import { ButtonGroup } from "#app/components/button-group.tsx";
+import { Confirmation } from "#app/components/confirmation.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
-import { PortalForm } from "#app/components/form.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
-import { TextLink } from "#app/components/text-link.tsx";
 import { paths } from "#app/core/paths.ts";
 import { canKeepLocalMenu } from "#app/domain/menu/local/policy.ts";
 import { findLocalEntry } from "#app/domain/menu/local/queries.server.ts";
 import { unpinOffer } from "#app/domain/menu/local/unpin-offer.server.ts";
+import { NothingForm } from "#app/platform/form-fields.ts";
 import { allowed, found, idFrom } from "#app/platform/found.ts";
 import { requireAct } from "#app/platform/session.server.ts";
 import { submit } from "#app/platform/submit.server.ts";
@@ -37,7 +34,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const offerId = idFrom(params, "offerId");
   return submit(
     request,
-    z.object({}),
+    NothingForm,
     () => unpinOffer(act, offerId),
     () => redirect(paths.localMenu()),
   );
@@ -54,12 +51,7 @@ export default function LocalEntryRemoval() {
         lead="Your schools still find it on the authority's menu."
         back={{ to: paths.localMenu(), text: "Local menu" }}
       />
-      <PortalForm reply={reply}>
-        <ButtonGroup>
-          <Button>Take off</Button>
-          <TextLink to={paths.localMenu()}>Keep it</TextLink>
-        </ButtonGroup>
-      </PortalForm>
+      <Confirmation reply={reply} press="Take off" instead={{ to: paths.localMenu(), text: "Keep it" }} />
     </>
   );
 }

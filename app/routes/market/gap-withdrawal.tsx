@@ -5,17 +5,14 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { z } from "zod";
-import { Button } from "#app/components/button.tsx";
-import { ButtonGroup } from "#app/components/button-group.tsx";
+import { Confirmation } from "#app/components/confirmation.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
-import { PortalForm } from "#app/components/form.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
-import { TextLink } from "#app/components/text-link.tsx";
 import { paths } from "#app/core/paths.ts";
 import { canRunMarket } from "#app/domain/market/policy.ts";
 import { findGap } from "#app/domain/market/queries.server.ts";
 import { withdrawGap } from "#app/domain/market/withdraw-gap.server.ts";
+import { NothingForm } from "#app/platform/form-fields.ts";
 import { allowed, found, idFrom } from "#app/platform/found.ts";
 import { requireAct } from "#app/platform/session.server.ts";
 import { submit } from "#app/platform/submit.server.ts";
@@ -34,7 +31,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const gapId = idFrom(params, "gapId");
   return submit(
     request,
-    z.object({}),
+    NothingForm,
     () => withdrawGap(act, gapId),
     () => redirect(paths.gap(gapId)),
   );
@@ -51,12 +48,12 @@ export default function GapWithdrawal() {
         lead="Nobody but officers sees it from then on. Interest that was registered stays."
         back={{ to: paths.gap(gap.id), text: gap.title }}
       />
-      <PortalForm reply={reply}>
-        <ButtonGroup>
-          <Button kind="warning">Withdraw</Button>
-          <TextLink to={paths.gap(gap.id)}>Cancel</TextLink>
-        </ButtonGroup>
-      </PortalForm>
+      <Confirmation
+        reply={reply}
+        press="Withdraw"
+        kind="warning"
+        instead={{ to: paths.gap(gap.id), text: "Cancel" }}
+      />
     </>
   );
 }

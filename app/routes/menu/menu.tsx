@@ -41,7 +41,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const act = await actOf(request, context);
   const address = readMenuAddress(params);
   const { search } = address;
-  const { near, from, ...found } = await findMenu(act, search);
+  const { near, from, cards, ...found } = await findMenu(act, search);
+  const tiles = mapTiles();
   const errors = Object.values(address.errors);
   if (search.postcode !== undefined && near === undefined)
     errors.push(`We do not know where ${search.postcode} is. Check the postcode, or try one nearby`);
@@ -50,11 +51,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   if (isPageForPerson(request)) await countMiss(act, search, { total: found.total, from });
   return {
     ...found,
+    cards: cards.map(({ place, providerId, ...card }) => card),
+    // Where the offers are is said only when there is a map to draw.
+    pins: tiles ? pinsOf(cards) : [],
     page: search.page,
     pageSize: cardsOnPage,
     selected: address.selected,
     errors,
-    tiles: mapTiles(),
+    tiles,
     from,
     hasPlace: near !== undefined,
     hasWords: search.words !== undefined,
@@ -62,8 +66,19 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   };
 }
 
+type Found = Awaited<ReturnType<typeof findMenu>>["cards"];
+
+const pinsOf = (cards: Found) =>
+  cards.map(({ id, title, place }, index) => ({
+    id,
+    place,
+    number: index + 1,
+    label: `${index + 1}. ${title}`,
+    to: paths.menuOffer(id),
+  }));
+
 export default function Menu() {
-  const { cards, total, page, pageSize, selected, errors, tiles, corrections, may, ...rest } =
+  const { cards, pins, total, page, pageSize, selected, errors, tiles, corrections, may, ...rest } =
     useLoaderData<typeof loader>();
   const isLooking = useNavigation().location?.pathname === paths.menu();
   useMissReport(total);
@@ -102,17 +117,7 @@ export default function Menu() {
           </strong>
           {rest.from && rest.hasPlace ? `, with distances from ${rest.from}` : ""}
         </p>
-        <TileMap
-          tiles={tiles}
-          label="Map of the offers on this page, numbered like the list"
-          pins={cards.map(({ id, title, place }, index) => ({
-            id,
-            place,
-            number: index + 1,
-            label: `${index + 1}. ${title}`,
-            to: paths.menuOffer(id),
-          }))}
-        />
+        <TileMap tiles={tiles} label="Map of the offers on this page, numbered like the list" pins={pins} />
         <div aria-busy={isLooking}>
           {cards.length > 0 ? (
             <CardList columns={1}>

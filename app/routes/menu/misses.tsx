@@ -12,10 +12,10 @@ import { TextLink } from "#app/components/text-link.tsx";
 import { formatDay, londonDay } from "#app/core/calendar.ts";
 import { paths } from "#app/core/paths.ts";
 import { keyStages } from "#app/core/words/menu.ts";
-import { pageFrom } from "#app/domain/menu/menu-address.ts";
 import { listMisses } from "#app/domain/menu/miss-queries.server.ts";
 import { areaInWords, daysOfMisses, needInWords } from "#app/domain/menu/misses.ts";
 import { canSeeMisses } from "#app/domain/menu/policy.ts";
+import { pageIn } from "#app/platform/address.ts";
 import { found } from "#app/platform/found.ts";
 import { requireAct } from "#app/platform/session.server.ts";
 
@@ -29,7 +29,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const params = new URL(request.url).searchParams;
   const days = daysOfMisses(params, londonDay(act.now));
   const all = await listMisses(act, days);
-  const page = pageFrom(params.get("page") ?? "");
+  const page = pageIn(params);
   const rows = all.slice((page - 1) * pageSize, page * pageSize);
   return { days, rows, total: all.length, searches: all.reduce((sum, row) => sum + row.searches, 0), page };
 }

@@ -12,10 +12,10 @@ import { TextLink } from "#app/components/text-link.tsx";
 import { formatMoney } from "#app/core/money.ts";
 import { paths } from "#app/core/paths.ts";
 import { offerKindNames, offerStatuses } from "#app/core/words/menu.ts";
-import { pageFrom } from "#app/domain/menu/menu-address.ts";
 import { canDraftOffer, canSeeOffers } from "#app/domain/menu/policy.ts";
 import { pricePerSession } from "#app/domain/menu/pricing.ts";
 import { listOffers } from "#app/domain/menu/queries.server.ts";
+import { pageIn } from "#app/platform/address.ts";
 import { requireAct } from "#app/platform/session.server.ts";
 
 const pageSize = 25;
@@ -27,7 +27,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   if (!canSeeOffers(act.actor)) throw new Response("Not found", { status: 404 });
   const params = new URL(request.url).searchParams;
   const status = offerStatuses.find((word) => word === params.get("status"));
-  const page = pageFrom(params.get("page") ?? "");
+  const page = pageIn(params);
   const { rows, total } = await listOffers(act, { status, page, pageSize });
   return { rows, total, page, mayDraft: canDraftOffer(act.actor, act.actor.organisationId) };
 }

@@ -1,18 +1,15 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { Button } from "#app/components/button.tsx";
-import { ButtonGroup } from "#app/components/button-group.tsx";
+import { Confirmation } from "#app/components/confirmation.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
-import { PortalForm } from "#app/components/form.tsx";
 import { OfferPicture } from "#app/components/offer-picture.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
-import { TextLink } from "#app/components/text-link.tsx";
 import { paths } from "#app/core/paths.ts";
-import { NothingForm } from "#app/domain/menu/forms.ts";
 import { findPictures } from "#app/domain/menu/pictures/queries.server.ts";
 import { removeOfferPicture } from "#app/domain/menu/pictures/remove-offer-picture.server.ts";
 import { canManageOffer } from "#app/domain/menu/policy.ts";
+import { NothingForm } from "#app/platform/form-fields.ts";
 import { allowed, found, idFrom } from "#app/platform/found.ts";
 import { requireAct } from "#app/platform/session.server.ts";
 import { submit } from "#app/platform/submit.server.ts";
@@ -55,12 +52,12 @@ export default function PictureRemoval() {
       <p className="prose mt-4">
         It is taken off the menu at once, and its file is deleted. It cannot be brought back.
       </p>
-      <PortalForm reply={reply}>
-        <ButtonGroup>
-          <Button kind="warning">Remove the picture</Button>
-          <TextLink to={paths.offerPictures(offer.id)}>Cancel</TextLink>
-        </ButtonGroup>
-      </PortalForm>
+      <Confirmation
+        reply={reply}
+        press="Remove the picture"
+        kind="warning"
+        instead={{ to: paths.offerPictures(offer.id), text: "Cancel" }}
+      />
     </>
   );
 }

@@ -5,17 +5,14 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { Button } from "#app/components/button.tsx";
-import { ButtonGroup } from "#app/components/button-group.tsx";
+import { Confirmation } from "#app/components/confirmation.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
-import { PortalForm } from "#app/components/form.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
-import { TextLink } from "#app/components/text-link.tsx";
 import { paths } from "#app/core/paths.ts";
-import { NothingForm } from "#app/domain/menu/forms.ts";
 import { canManageOffer } from "#app/domain/menu/policy.ts";
 import { findOffer } from "#app/domain/menu/queries.server.ts";
 import { withdrawOffer } from "#app/domain/menu/withdraw-offer.server.ts";
+import { NothingForm } from "#app/platform/form-fields.ts";
 import { found, idFrom } from "#app/platform/found.ts";
 import { requireAct } from "#app/platform/session.server.ts";
 import { submit } from "#app/platform/submit.server.ts";
@@ -54,12 +51,12 @@ export default function Withdrawal() {
         It leaves the menu at once and nobody new can ask for it. Placements already agreed go on as they are.
         You can publish it again later.
       </p>
-      <PortalForm reply={reply}>
-        <ButtonGroup>
-          <Button kind="warning">Withdraw from the menu</Button>
-          <TextLink to={paths.offer(offer.id)}>Keep it on the menu</TextLink>
-        </ButtonGroup>
-      </PortalForm>
+      <Confirmation
+        reply={reply}
+        press="Withdraw from the menu"
+        kind="warning"
+        instead={{ to: paths.offer(offer.id), text: "Keep it on the menu" }}
+      />
     </>
   );
 }

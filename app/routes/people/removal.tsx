@@ -9,10 +9,10 @@ import { titleOf } from "#app/components/error-summary.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { PersonConfirmation } from "#app/components/person-confirmation.tsx";
 import { paths } from "#app/core/paths.ts";
-import { ConfirmationForm } from "#app/domain/people/forms.ts";
 import { canSeePeople } from "#app/domain/people/policy.ts";
 import { findPerson } from "#app/domain/people/queries.server.ts";
 import { removePerson } from "#app/domain/people/remove-person.server.ts";
+import { NothingForm } from "#app/platform/form-fields.ts";
 import { found, idFrom } from "#app/platform/found.ts";
 import { requireAct } from "#app/platform/session.server.ts";
 import { submit } from "#app/platform/submit.server.ts";
@@ -30,7 +30,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const id = idFrom(params, "membershipId");
   return submit(
     request,
-    ConfirmationForm,
+    NothingForm,
     () => removePerson(act, id),
     () => redirect(paths.people()),
   );

@@ -5,25 +5,19 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { Button } from "#app/components/button.tsx";
-import { ButtonGroup } from "#app/components/button-group.tsx";
-import { Day } from "#app/components/day.tsx";
+import { Confirmation } from "#app/components/confirmation.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
-import { PortalForm } from "#app/components/form.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
-import { SummaryList } from "#app/components/summary-list.tsx";
-import { TextLink } from "#app/components/text-link.tsx";
 import { paths } from "#app/core/paths.ts";
 import { type Need, needNames } from "#app/core/words/menu.ts";
 import { acceptPlacement } from "#app/domain/placements/accept-placement.server.ts";
-import { ConfirmForm } from "#app/domain/placements/forms.ts";
 import { canAnswer } from "#app/domain/placements/policy.ts";
 import { findPlacement } from "#app/domain/placements/queries.server.ts";
-import { describePattern } from "#app/domain/placements/session-pattern.ts";
-import { fullName } from "#app/domain/pupils/names.ts";
+import { NothingForm } from "#app/platform/form-fields.ts";
 import { allowed, found, idFrom } from "#app/platform/found.ts";
 import { requireAct } from "#app/platform/session.server.ts";
 import { submit } from "#app/platform/submit.server.ts";
+import { PlacementFacts } from "#app/routes/placements/placement-facts.tsx";
 
 export const meta: MetaFunction = () => [{ title: titleOf("Accept the request") }];
 
@@ -40,7 +34,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const id = idFrom(params, "placementId");
   return submit(
     request,
-    ConfirmForm,
+    NothingForm,
     () => acceptPlacement(act, id),
     () => redirect(paths.placement(id)),
   );
@@ -57,13 +51,9 @@ export default function Acceptance() {
         caption={placement.reference}
         back={{ to: back, text: "Placement" }}
       />
-      <SummaryList
-        rows={[
-          placement.pupil !== null && { term: "Pupil", value: fullName(placement.pupil) },
-          { term: "Offer", value: `${placement.offerTitle}, ${placement.providerName}` },
-          { term: "First day", value: <Day value={placement.startsOn} /> },
-          { term: "Last day", value: <Day value={placement.endsOn} /> },
-          { term: "Each week", value: describePattern(placement.pattern) },
+      <PlacementFacts
+        placement={placement}
+        more={[
           { term: "Needs", value: needsOf(placement.pupil) },
           { term: "To achieve", value: placement.objectives },
         ]}
@@ -72,12 +62,11 @@ export default function Acceptance() {
         Accepting holds the places for ten school days, while the budget holders approve. After that they may
         be given to somebody else.
       </p>
-      <PortalForm reply={reply}>
-        <ButtonGroup>
-          <Button>Accept and hold the places</Button>
-          <TextLink to={back}>Go back</TextLink>
-        </ButtonGroup>
-      </PortalForm>
+      <Confirmation
+        reply={reply}
+        press="Accept and hold the places"
+        instead={{ to: back, text: "Go back" }}
+      />
     </>
   );
 }

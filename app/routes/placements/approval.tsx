@@ -7,7 +7,6 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { Button } from "#app/components/button.tsx";
 import { ButtonGroup } from "#app/components/button-group.tsx";
-import { Day } from "#app/components/day.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
 import { PortalForm } from "#app/components/form.tsx";
 import { FundingParts } from "#app/components/funding-parts.tsx";
@@ -18,7 +17,6 @@ import { PageHeader } from "#app/components/page-header.tsx";
 import { PlacementFunding } from "#app/components/placement-funding.tsx";
 import { Radios } from "#app/components/radios.tsx";
 import { Section } from "#app/components/section.tsx";
-import { SummaryList } from "#app/components/summary-list.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
 import { formatMoney } from "#app/core/money.ts";
 import { paths } from "#app/core/paths.ts";
@@ -26,11 +24,10 @@ import { listFunding } from "#app/domain/placements/approval.server.ts";
 import { approvePlacement } from "#app/domain/placements/approve-placement.server.ts";
 import { ApprovalForm } from "#app/domain/placements/forms.ts";
 import { findPlacement } from "#app/domain/placements/queries.server.ts";
-import { describePattern } from "#app/domain/placements/session-pattern.ts";
-import { fullName } from "#app/domain/pupils/names.ts";
 import { found, idFrom } from "#app/platform/found.ts";
 import { requireAct } from "#app/platform/session.server.ts";
 import { submit } from "#app/platform/submit.server.ts";
+import { PlacementFacts } from "#app/routes/placements/placement-facts.tsx";
 
 export const meta: MetaFunction = () => [{ title: titleOf("Approve the placement") }];
 
@@ -67,13 +64,9 @@ export default function Approval() {
         back={{ to: back, text: "Placement" }}
       />
       <PortalForm reply={reply}>
-        <SummaryList
-          rows={[
-            placement.pupil !== null && { term: "Pupil", value: fullName(placement.pupil) },
-            { term: "Offer", value: `${placement.offerTitle}, ${placement.providerName}` },
-            { term: "First day", value: <Day value={placement.startsOn} /> },
-            { term: "Last day", value: <Day value={placement.endsOn} /> },
-            { term: "Each week", value: describePattern(placement.pattern) },
+        <PlacementFacts
+          placement={placement}
+          more={[
             { term: "Planned sessions", value: placement.sessionsPlanned },
             { term: "Planned cost", value: <Money pence={placement.costPence} /> },
           ]}

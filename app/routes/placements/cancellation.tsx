@@ -7,11 +7,9 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { Button } from "#app/components/button.tsx";
 import { ButtonGroup } from "#app/components/button-group.tsx";
-import { Day } from "#app/components/day.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
 import { PortalForm } from "#app/components/form.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
-import { SummaryList } from "#app/components/summary-list.tsx";
 import { TextArea } from "#app/components/text-area.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
 import { paths } from "#app/core/paths.ts";
@@ -19,11 +17,10 @@ import { cancelPlacement } from "#app/domain/placements/cancel-placement.server.
 import { CancellationForm } from "#app/domain/placements/forms.ts";
 import { isCommissioner } from "#app/domain/placements/policy.ts";
 import { findPlacement } from "#app/domain/placements/queries.server.ts";
-import { describePattern } from "#app/domain/placements/session-pattern.ts";
-import { fullName } from "#app/domain/pupils/names.ts";
 import { allowed, found, idFrom } from "#app/platform/found.ts";
 import { requireAct } from "#app/platform/session.server.ts";
 import { submit } from "#app/platform/submit.server.ts";
+import { PlacementFacts } from "#app/routes/placements/placement-facts.tsx";
 
 export const meta: MetaFunction = () => [{ title: titleOf("Cancel the placement") }];
 
@@ -57,15 +54,7 @@ export default function Cancellation() {
         caption={placement.reference}
         back={{ to: back, text: "Placement" }}
       />
-      <SummaryList
-        rows={[
-          placement.pupil !== null && { term: "Pupil", value: fullName(placement.pupil) },
-          { term: "Offer", value: `${placement.offerTitle}, ${placement.providerName}` },
-          { term: "First day", value: <Day value={placement.startsOn} /> },
-          { term: "Last day", value: <Day value={placement.endsOn} /> },
-          { term: "Each week", value: describePattern(placement.pattern) },
-        ]}
-      />
+      <PlacementFacts placement={placement} />
       <p className="prose mt-6">
         All places and all money reserved for it are given back, and the provider no longer sees the pupil.
       </p>

@@ -7,14 +7,12 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { Button } from "#app/components/button.tsx";
 import { ButtonGroup } from "#app/components/button-group.tsx";
-import { Day } from "#app/components/day.tsx";
 import { DayField } from "#app/components/day-field.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
 import { PortalForm } from "#app/components/form.tsx";
 import { Money } from "#app/components/money.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { Select } from "#app/components/select.tsx";
-import { SummaryList } from "#app/components/summary-list.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
 import { earliest, londonDay } from "#app/core/calendar.ts";
 import { paths } from "#app/core/paths.ts";
@@ -23,11 +21,10 @@ import { endPlacement } from "#app/domain/placements/end-placement.server.ts";
 import { EndingForm } from "#app/domain/placements/forms.ts";
 import { isCommissioner } from "#app/domain/placements/policy.ts";
 import { findPlacement } from "#app/domain/placements/queries.server.ts";
-import { describePattern } from "#app/domain/placements/session-pattern.ts";
-import { fullName } from "#app/domain/pupils/names.ts";
 import { allowed, found, idFrom } from "#app/platform/found.ts";
 import { requireAct } from "#app/platform/session.server.ts";
 import { submit } from "#app/platform/submit.server.ts";
+import { PlacementFacts } from "#app/routes/placements/placement-facts.tsx";
 
 export const meta: MetaFunction = () => [{ title: titleOf("End the placement") }];
 
@@ -61,15 +58,9 @@ export default function Ending() {
         caption={placement.reference}
         back={{ to: back, text: "Placement" }}
       />
-      <SummaryList
-        rows={[
-          placement.pupil !== null && { term: "Pupil", value: fullName(placement.pupil) },
-          { term: "Offer", value: `${placement.offerTitle}, ${placement.providerName}` },
-          { term: "First day", value: <Day value={placement.startsOn} /> },
-          { term: "Last day", value: <Day value={placement.endsOn} /> },
-          { term: "Each week", value: describePattern(placement.pattern) },
-          { term: "Planned cost", value: <Money pence={placement.costPence} /> },
-        ]}
+      <PlacementFacts
+        placement={placement}
+        more={[{ term: "Planned cost", value: <Money pence={placement.costPence} /> }]}
       />
       <p className="prose mt-6">
         What was planned after the last day goes back to each budget now. What was planned up to it stays

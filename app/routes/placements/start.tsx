@@ -5,24 +5,18 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { Button } from "#app/components/button.tsx";
-import { ButtonGroup } from "#app/components/button-group.tsx";
-import { Day } from "#app/components/day.tsx";
+import { Confirmation } from "#app/components/confirmation.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
-import { PortalForm } from "#app/components/form.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
-import { SummaryList } from "#app/components/summary-list.tsx";
-import { TextLink } from "#app/components/text-link.tsx";
 import { paths } from "#app/core/paths.ts";
-import { ConfirmForm } from "#app/domain/placements/forms.ts";
 import { isCommissioner } from "#app/domain/placements/policy.ts";
 import { findPlacement } from "#app/domain/placements/queries.server.ts";
-import { describePattern } from "#app/domain/placements/session-pattern.ts";
 import { startPlacement } from "#app/domain/placements/start-placement.server.ts";
-import { fullName } from "#app/domain/pupils/names.ts";
+import { NothingForm } from "#app/platform/form-fields.ts";
 import { allowed, found, idFrom } from "#app/platform/found.ts";
 import { requireAct } from "#app/platform/session.server.ts";
 import { submit } from "#app/platform/submit.server.ts";
+import { PlacementFacts } from "#app/routes/placements/placement-facts.tsx";
 
 export const meta: MetaFunction = () => [{ title: titleOf("Start the placement") }];
 
@@ -39,7 +33,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const id = idFrom(params, "placementId");
   return submit(
     request,
-    ConfirmForm,
+    NothingForm,
     () => startPlacement(act, id),
     () => redirect(paths.placement(id)),
   );
@@ -56,25 +50,12 @@ export default function Start() {
         caption={placement.reference}
         back={{ to: back, text: "Placement" }}
       />
-      <SummaryList
-        rows={[
-          placement.pupil !== null && { term: "Pupil", value: fullName(placement.pupil) },
-          { term: "Offer", value: `${placement.offerTitle}, ${placement.providerName}` },
-          { term: "First day", value: <Day value={placement.startsOn} /> },
-          { term: "Last day", value: <Day value={placement.endsOn} /> },
-          { term: "Each week", value: describePattern(placement.pattern) },
-        ]}
-      />
+      <PlacementFacts placement={placement} />
       <p className="prose mt-6">
         From now on the provider marks a register for every session. All ten things that must be there before
         the start are checked, and that the provider may still be commissioned.
       </p>
-      <PortalForm reply={reply}>
-        <ButtonGroup>
-          <Button>Start</Button>
-          <TextLink to={back}>Go back</TextLink>
-        </ButtonGroup>
-      </PortalForm>
+      <Confirmation reply={reply} press="Start" instead={{ to: back, text: "Go back" }} />
     </>
   );
 }

@@ -27,10 +27,11 @@ import { canEditRegistration } from "#app/domain/providers/policy.ts";
 import { findProvider } from "#app/domain/providers/queries.server.ts";
 import { saveOrganisation } from "#app/domain/providers/save-organisation.server.ts";
 import { findEditing } from "#app/domain/providers/version-queries.server.ts";
-import { contentOf, formValuesOf } from "#app/domain/providers/versions.ts";
+import { contentOf } from "#app/domain/providers/versions.ts";
 import { allowed, found } from "#app/platform/found.ts";
 import { requireAct } from "#app/platform/session.server.ts";
 import { submit } from "#app/platform/submit.server.ts";
+import { openedWith } from "#app/routes/registration/editing.ts";
 
 export const meta: MetaFunction = () => [{ title: titleOf("Organisation details") }];
 
@@ -38,13 +39,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const act = await requireAct(request);
   allowed(canEditRegistration(act.actor, act.actor), "Only the provider's manager may change its details");
   const provider = found(await findProvider(act, act.actor.organisationId));
-  const { isApproved, waiting } = await findEditing(act, { providerId: provider.id, partId: provider.id });
+  const editing = await findEditing(act, { providerId: provider.id, partId: provider.id });
   const stands = contentOf("organisation", { ...provider, organisationName: provider.name });
-  return {
-    defaults: formValuesOf(waiting?.content ?? stands),
-    isApproved,
-    waiting: waiting && { id: waiting.id, savedAt: waiting.savedAt },
-  };
+  return openedWith(editing, stands);
 }
 
 export async function action({ request }: ActionFunctionArgs) {

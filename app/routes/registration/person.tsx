@@ -16,10 +16,11 @@ import { canEditRegistration } from "#app/domain/providers/policy.ts";
 import { findProviderPerson } from "#app/domain/providers/queries.server.ts";
 import { saveProviderPerson } from "#app/domain/providers/save-provider-person.server.ts";
 import { findEditing } from "#app/domain/providers/version-queries.server.ts";
-import { contentOf, formValuesOf } from "#app/domain/providers/versions.ts";
-import { allowed, found, idFrom } from "#app/platform/found.ts";
+import { contentOf } from "#app/domain/providers/versions.ts";
+import { allowed, idFrom } from "#app/platform/found.ts";
 import { requireAct } from "#app/platform/session.server.ts";
 import { submit } from "#app/platform/submit.server.ts";
+import { openedWith } from "#app/routes/registration/editing.ts";
 
 export const meta: MetaFunction = () => [{ title: titleOf("Person in charge") }];
 
@@ -33,15 +34,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     findEditing(act, { providerId, partId: personId }),
   ]);
   const stands = person && contentOf("person", person);
-  const defaults = formValuesOf(found(editing.waiting?.content ?? stands));
-  const { isApproved, waiting } = editing;
-  return {
-    id: personId,
-    name: String(defaults.name),
-    defaults,
-    isApproved,
-    waiting: waiting && { id: waiting.id, savedAt: waiting.savedAt },
-  };
+  const opened = openedWith(editing, stands);
+  return { id: personId, name: String(opened.defaults.name), ...opened };
 }
 
 export async function action({ request }: ActionFunctionArgs) {

@@ -1,15 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { z } from "zod";
-import { Button } from "#app/components/button.tsx";
-import { ButtonGroup } from "#app/components/button-group.tsx";
+import { Confirmation } from "#app/components/confirmation.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
-import { PortalForm } from "#app/components/form.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { Section } from "#app/components/section.tsx";
 import { SummaryList } from "#app/components/summary-list.tsx";
-import { TextLink } from "#app/components/text-link.tsx";
 import { londonDay } from "#app/core/calendar.ts";
 import { paths } from "#app/core/paths.ts";
 import { declarationSections } from "#app/domain/providers/declarations.ts";
@@ -17,6 +13,7 @@ import { findProvider, findRegistration } from "#app/domain/providers/queries.se
 import { listEvidence } from "#app/domain/quality/evidence-queries.server.ts";
 import { canRenew } from "#app/domain/quality/policy.ts";
 import { renewRegistration } from "#app/domain/quality/renew-registration.server.ts";
+import { NothingForm } from "#app/platform/form-fields.ts";
 import { allowed, found } from "#app/platform/found.ts";
 import { requireAct } from "#app/platform/session.server.ts";
 import { submit } from "#app/platform/submit.server.ts";
@@ -48,7 +45,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const act = await requireAct(request);
   return submit(
     request,
-    z.object({}),
+    NothingForm,
     () => renewRegistration(act, act.actor.organisationId),
     () => redirect(paths.registration()),
   );
@@ -78,12 +75,7 @@ export default function Renewal() {
           ]}
         />
       </Section>
-      <PortalForm reply={reply}>
-        <ButtonGroup>
-          <Button>Begin</Button>
-          <TextLink to={paths.registration()}>Not now</TextLink>
-        </ButtonGroup>
-      </PortalForm>
+      <Confirmation reply={reply} press="Begin" instead={{ to: paths.registration(), text: "Not now" }} />
     </>
   );
 }

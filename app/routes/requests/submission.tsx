@@ -5,21 +5,18 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { Button } from "#app/components/button.tsx";
-import { ButtonGroup } from "#app/components/button-group.tsx";
+import { Confirmation } from "#app/components/confirmation.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
-import { PortalForm } from "#app/components/form.tsx";
 import { Money } from "#app/components/money.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { SummaryList } from "#app/components/summary-list.tsx";
-import { TextLink } from "#app/components/text-link.tsx";
 import { paths } from "#app/core/paths.ts";
 import { findDraft } from "#app/domain/placements/drafts.server.ts";
-import { ConfirmForm } from "#app/domain/placements/forms.ts";
 import { nextStep } from "#app/domain/placements/request-answers.ts";
 import { requestPlacement } from "#app/domain/placements/request-placement.server.ts";
 import { findRequestedOffer, findRequestPlan } from "#app/domain/placements/request-queries.server.ts";
 import { fullName } from "#app/domain/pupils/names.ts";
+import { NothingForm } from "#app/platform/form-fields.ts";
 import { found, idFrom } from "#app/platform/found.ts";
 import { requireAct } from "#app/platform/session.server.ts";
 import { submit } from "#app/platform/submit.server.ts";
@@ -42,7 +39,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const id = idFrom(params, "draftId");
   return submit(
     request,
-    ConfirmForm,
+    NothingForm,
     () => requestPlacement(act, id),
     (placementId) => redirect(paths.placement(placementId)),
   );
@@ -71,12 +68,7 @@ export default function RequestSubmission() {
         <p>The provider will see who the pupil is, and accepts or declines.</p>
         <p>No money is reserved yet: each budget holder approves its part after the provider has accepted.</p>
       </div>
-      <PortalForm reply={reply}>
-        <ButtonGroup>
-          <Button>Send to the provider</Button>
-          <TextLink to={checking}>Go back</TextLink>
-        </ButtonGroup>
-      </PortalForm>
+      <Confirmation reply={reply} press="Send to the provider" instead={{ to: checking, text: "Go back" }} />
     </>
   );
 }

@@ -5,16 +5,13 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { z } from "zod";
-import { Button } from "#app/components/button.tsx";
-import { ButtonGroup } from "#app/components/button-group.tsx";
+import { Confirmation } from "#app/components/confirmation.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
-import { PortalForm } from "#app/components/form.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
-import { TextLink } from "#app/components/text-link.tsx";
 import { paths } from "#app/core/paths.ts";
 import { findSavedSearch } from "#app/domain/menu/saved/queries.server.ts";
 import { removeSearch } from "#app/domain/menu/saved/remove-search.server.ts";
+import { NothingForm } from "#app/platform/form-fields.ts";
 import { found, idFrom } from "#app/platform/found.ts";
 import { requireAct } from "#app/platform/session.server.ts";
 import { submit } from "#app/platform/submit.server.ts";
@@ -31,7 +28,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const savedId = idFrom(params, "savedId");
   return submit(
     request,
-    z.object({}),
+    NothingForm,
     () => removeSearch(act, savedId),
     () => redirect(paths.savedSearches()),
   );
@@ -48,12 +45,12 @@ export default function SavedSearchRemoval() {
         lead="It is gone then, and writes no more letters."
         back={{ to: paths.savedSearches(), text: "Kept searches" }}
       />
-      <PortalForm reply={reply}>
-        <ButtonGroup>
-          <Button kind="warning">Remove</Button>
-          <TextLink to={paths.savedSearches()}>Keep it</TextLink>
-        </ButtonGroup>
-      </PortalForm>
+      <Confirmation
+        reply={reply}
+        press="Remove"
+        kind="warning"
+        instead={{ to: paths.savedSearches(), text: "Keep it" }}
+      />
     </>
   );
 }

@@ -5,7 +5,6 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { z } from "zod";
 import { Button } from "#app/components/button.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
 import { PortalForm } from "#app/components/form.tsx";
@@ -14,6 +13,7 @@ import { PageHeader } from "#app/components/page-header.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
 import { paths } from "#app/core/paths.ts";
 import { findStoppable, stopLetters } from "#app/domain/menu/saved/stop-letters.server.ts";
+import { NothingForm } from "#app/platform/form-fields.ts";
 import { found, idFrom } from "#app/platform/found.ts";
 import { actOf } from "#app/platform/session.server.ts";
 import { submit } from "#app/platform/submit.server.ts";
@@ -31,7 +31,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const token = params.token ?? "";
   return submit(
     request,
-    z.object({}),
+    NothingForm,
     () => stopLetters(act, savedId, token),
     () => redirect(paths.stopLetters(savedId, token)),
   );

@@ -5,19 +5,16 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { Button } from "#app/components/button.tsx";
-import { ButtonGroup } from "#app/components/button-group.tsx";
+import { Confirmation } from "#app/components/confirmation.tsx";
 import { Day } from "#app/components/day.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
-import { PortalForm } from "#app/components/form.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { SummaryList } from "#app/components/summary-list.tsx";
-import { TextLink } from "#app/components/text-link.tsx";
 import { paths } from "#app/core/paths.ts";
-import { RemovalForm } from "#app/domain/terms/forms.ts";
 import { canSetClosure } from "#app/domain/terms/policy.ts";
 import { findClosure } from "#app/domain/terms/queries.server.ts";
 import { removeClosure } from "#app/domain/terms/remove-closure.server.ts";
+import { NothingForm } from "#app/platform/form-fields.ts";
 import { found, idFrom } from "#app/platform/found.ts";
 import { requireAct } from "#app/platform/session.server.ts";
 import { submit } from "#app/platform/submit.server.ts";
@@ -36,7 +33,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const id = idFrom(params, "closureId");
   return submit(
     request,
-    RemovalForm,
+    NothingForm,
     () => removeClosure(act, id),
     () => redirect(paths.terms()),
   );
@@ -52,7 +49,12 @@ export default function ClosureRemoval() {
         lead="They become school days again, on which sessions are planned from now on."
         back={{ to: paths.terms(), text: "Terms and closed days" }}
       />
-      <PortalForm reply={reply}>
+      <Confirmation
+        reply={reply}
+        press="Remove them"
+        kind="warning"
+        instead={{ to: paths.terms(), text: "Cancel" }}
+      >
         <SummaryList
           rows={[
             { term: "Reason", value: closure.reason },
@@ -61,11 +63,7 @@ export default function ClosureRemoval() {
             { term: "Last day", value: <Day value={closure.endsOn} /> },
           ]}
         />
-        <ButtonGroup>
-          <Button kind="warning">Remove them</Button>
-          <TextLink to={paths.terms()}>Cancel</TextLink>
-        </ButtonGroup>
-      </PortalForm>
+      </Confirmation>
     </>
   );
 }

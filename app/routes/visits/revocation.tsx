@@ -1,15 +1,12 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { redirect } from "@remix-run/node";
 import { useActionData } from "@remix-run/react";
-import { Button } from "#app/components/button.tsx";
-import { ButtonGroup } from "#app/components/button-group.tsx";
+import { Confirmation } from "#app/components/confirmation.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
-import { PortalForm } from "#app/components/form.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
-import { TextLink } from "#app/components/text-link.tsx";
 import { paths } from "#app/core/paths.ts";
 import { findCalendarFeed, revokeCalendarFeed } from "#app/domain/people/calendar-feed.server.ts";
-import { ConfirmationForm } from "#app/domain/people/forms.ts";
+import { NothingForm } from "#app/platform/form-fields.ts";
 import { found } from "#app/platform/found.ts";
 import { requireAct } from "#app/platform/session.server.ts";
 import { submit } from "#app/platform/submit.server.ts";
@@ -26,7 +23,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const act = await requireAct(request);
   return submit(
     request,
-    ConfirmationForm,
+    NothingForm,
     () => revokeCalendarFeed(act),
     () => redirect(paths.visitCalendar()),
   );
@@ -41,12 +38,12 @@ export default function Revocation() {
         lead="Calendars that subscribe to it get nothing more from now on. You can make a new address at any time."
         back={{ to: paths.visitCalendar(), text: "Visits in your own calendar" }}
       />
-      <PortalForm reply={reply}>
-        <ButtonGroup>
-          <Button kind="warning">Revoke the address</Button>
-          <TextLink to={paths.visitCalendar()}>Keep it</TextLink>
-        </ButtonGroup>
-      </PortalForm>
+      <Confirmation
+        reply={reply}
+        press="Revoke the address"
+        kind="warning"
+        instead={{ to: paths.visitCalendar(), text: "Keep it" }}
+      />
     </>
   );
 }

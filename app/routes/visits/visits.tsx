@@ -25,7 +25,7 @@ import {
 import { canAssess, canSeeAssessments } from "#app/domain/quality/policy.ts";
 import { weeksOf } from "#app/domain/quality/visits/month.ts";
 import { listVisits, listVisitsBetween } from "#app/domain/quality/visits/queries.server.ts";
-import { monthIn } from "#app/platform/address.ts";
+import { monthIn, pageIn } from "#app/platform/address.ts";
 import { allowed } from "#app/platform/found.ts";
 import { requireAct } from "#app/platform/session.server.ts";
 import { filterIn } from "#app/routes/visits/filter.ts";
@@ -40,7 +40,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   allowed(canSeeAssessments(act.actor), "Visits are for officers of the authority");
   const asked = new URL(request.url).searchParams;
   const { filter, selected } = filterIn(asked, act.actor.userId);
-  const page = Math.min(10_000, Math.max(1, Number.parseInt(asked.get("page") ?? "1", 10) || 1));
+  const page = pageIn(asked);
   const month = monthIn(asked);
   const today = londonDay(act.now);
   const may = { feed: canAssess(act.actor) };

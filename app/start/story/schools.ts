@@ -168,6 +168,4 @@ export const schoolRows = [
   },
 ] as const;
 
-export type SchoolRow = (typeof schoolRows)[number];
-
 export const partnershipNames = ["North", "Central", "South"] as const;

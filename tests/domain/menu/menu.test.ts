@@ -119,7 +119,7 @@ describe("the menu", () => {
     });
     expect((await on(lead, "price_to=40&half=mon-am")).cards[0]).toMatchObject({
       pricePerSessionPence: 4000,
-      week: [{ half: "mon-am", places: 1, free: 1 }],
+      free: ["mon-am"],
     });
     expect(await titles(lead, "half=tue-am")).toEqual([]);
   });

@@ -8,6 +8,7 @@ import {
   choicesField,
   dayField,
   idField,
+  idsField,
   optionalDayField,
   optionalText,
   optionalWholeNumberField,
@@ -28,13 +29,9 @@ const area = optionalText("the area", 10).transform((typed, context): string => 
 
 export const EnquiryForm = z.object({
   id: idField("the enquiry"),
-  offers: z.preprocess(
-    (value) => (value === undefined || value === "" ? [] : Array.isArray(value) ? value : [value]),
-    z
-      .array(idField("offers from the list"))
-      .min(1, "Choose at least one offer to ask about")
-      .max(mostOffers, `Choose up to ${mostOffers} offers`),
-  ),
+  offers: idsField("offers from the list")
+    .refine((ids) => ids.length > 0, "Choose at least one offer to ask about")
+    .refine((ids) => ids.length <= mostOffers, `Choose up to ${mostOffers} offers`),
   keyStage: choiceField(keyStages, "the key stage"),
   needs: choicesField(needs, "at least one need", 1),
   pattern: choicesField(weeklyHalfDays, "half days from the list"),

@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import type { Act } from "#app/core/actor.ts";
 import { londonDay } from "#app/core/calendar.ts";
 import { ensure, ensureRule } from "#app/core/refusal.ts";
@@ -8,6 +8,7 @@ import { canEnquire } from "#app/domain/menu/enquiries/policy.ts";
 import { visibleTo as visibleOffers } from "#app/domain/menu/visibility.server.ts";
 import { standingsOf } from "#app/domain/quality/standing.server.ts";
 import { record } from "#app/platform/events.server.ts";
+import { nextReference } from "#app/platform/references.server.ts";
 import { continueAsSystem, type Tx, transaction } from "#app/platform/transaction.server.ts";
 import { enquiries, enquiryRecipients } from "#db/schema/enquiries.ts";
 import { offers } from "#db/schema/menu.ts";
@@ -36,7 +37,8 @@ export function sendEnquiry(act: Act, values: EnquiryValues): Promise<{ enquiryI
     });
 
     const organisationId = actor.organisationId;
-    const reference = await nextReference(tx, act);
+    await continueAsSystem(tx);
+    const reference = await nextReference(tx, act, { table: enquiries, prefix: "E", noun: "enquiry" });
     const rows = await tx
       .insert(enquiries)
       .values({
@@ -91,18 +93,4 @@ async function listedOffers(tx: Tx, act: Act, offerIds: readonly string[]) {
     londonDay(act.now),
   );
   return rows.filter(({ providerId }) => standings.get(providerId)?.commissionable);
-}
-
-/** "E-0042": numbered within the authority, past what the actor may see. */
-async function nextReference(tx: Tx, act: Act): Promise<string> {
-  const { authorityId } = act.actor;
-  await tx.execute(
-    sql`select pg_advisory_xact_lock(hashtextextended(${`enquiry reference ${authorityId}`}, 0))`,
-  );
-  await continueAsSystem(tx);
-  const [row] = await tx
-    .select({ last: sql<number>`coalesce(max(substring(${enquiries.reference} from '[0-9]+$')::int), 0)` })
-    .from(enquiries)
-    .where(eq(enquiries.authorityId, authorityId));
-  return `E-${String((row?.last ?? 0) + 1).padStart(4, "0")}`;
 }

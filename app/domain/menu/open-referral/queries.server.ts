@@ -23,7 +23,7 @@ import { providers, sites } from "#db/schema/providers.ts";
 import { offerDocuments } from "#db/schema/search.ts";
 
 /** The feed shows everybody what it shows a visitor. */
-export const asVisitor = (act: Act): Act => ({
+const asVisitor = (act: Act): Act => ({
   actor: { kind: "public", authorityId: act.actor.authorityId },
   now: act.now,
 });

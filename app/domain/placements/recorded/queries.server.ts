@@ -3,6 +3,7 @@ import { alias } from "drizzle-orm/pg-core";
 import type { Act } from "#app/core/actor.ts";
 import { visibleTo as organisationVisibleTo } from "#app/domain/organisations/visibility.server.ts";
 import { recordedVisibleTo } from "#app/domain/placements/recorded/visibility.server.ts";
+import { itsOrganisation } from "#app/domain/providers/visibility.server.ts";
 import { isListable, standingStates } from "#app/domain/quality/standing.ts";
 import { type Tx, transaction } from "#app/platform/transaction.server.ts";
 import { organisations } from "#db/schema/organisations.ts";
@@ -79,13 +80,7 @@ export function listProvidersElsewhere(act: Act) {
         recordedOn: providers.recordedOn,
       })
       .from(providers)
-      .innerJoin(
-        organisations,
-        and(
-          eq(organisations.authorityId, providers.authorityId),
-          eq(organisations.id, providers.organisationId),
-        ),
-      )
+      .innerJoin(organisations, itsOrganisation)
       .innerJoin(
         providerStandings,
         and(

@@ -4,6 +4,7 @@ import { formatDay, londonDay } from "#app/core/calendar.ts";
 import { ensure, ensureRule, refuse } from "#app/core/refusal.ts";
 import type { RecordPlacementValues } from "#app/domain/placements/recorded/forms.ts";
 import { canRecordPlacement } from "#app/domain/placements/recorded/policy.ts";
+import { nextPlacementReference } from "#app/domain/placements/reference.server.ts";
 import { loadPupil } from "#app/domain/pupils/visibility.server.ts";
 import { standingOf } from "#app/domain/quality/standing.server.ts";
 import { record } from "#app/platform/events.server.ts";
@@ -37,7 +38,7 @@ export function recordPlacement(
     const { authorityId } = act.actor;
     const { commissionedBy, endsOn = null, ...kept } = values;
     const bySchool = act.actor.organisationKind === "school" || commissionedBy === "school";
-    const reference = await nextReference(tx, act);
+    const reference = await nextPlacementReference(tx, act, "RP");
     await tx.insert(recordedPlacements).values({
       ...kept,
       authorityId,
@@ -105,11 +106,4 @@ async function ensureNoOther(
       "rule",
       `It is recorded already as ${other.reference}, from ${formatDay(other.startsOn)}: end that one first if it has changed`,
     );
-}
-
-/** "RP-2026-0042": numbered within the authority and the calendar year. */
-async function nextReference(tx: Tx, act: PersonAct): Promise<string> {
-  const year = Number(londonDay(act.now).slice(0, 4));
-  const [row] = await tx.execute<{ number: number }>(sql`select next_recorded_number(${year}) as number`);
-  return `RP-${year}-${String(row?.number ?? 1).padStart(4, "0")}`;
 }

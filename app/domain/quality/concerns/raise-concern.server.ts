@@ -1,4 +1,3 @@
-import { eq, sql } from "drizzle-orm";
 import type { Act } from "#app/core/actor.ts";
 import { londonDay } from "#app/core/calendar.ts";
 import { ensure, ensureRule } from "#app/core/refusal.ts";
@@ -7,7 +6,8 @@ import { ensureNamesNobody } from "#app/domain/quality/concerns/names-nobody.ser
 import { canRaiseConcern } from "#app/domain/quality/concerns/policy.ts";
 import { findProviderOf } from "#app/domain/quality/provider-of.server.ts";
 import { record } from "#app/platform/events.server.ts";
-import { continueAsSystem, type Tx, transaction } from "#app/platform/transaction.server.ts";
+import { nextReference } from "#app/platform/references.server.ts";
+import { continueAsSystem, transaction } from "#app/platform/transaction.server.ts";
 import { concerns } from "#db/schema/monitoring.ts";
 
 /**
@@ -29,7 +29,7 @@ export function raiseConcern(act: Act, providerId: string, values: ConcernValues
     await ensureNamesNobody(tx, act, { providerId, text, field: "text", namesNobody });
 
     await continueAsSystem(tx);
-    const reference = await nextReference(tx, actor.authorityId);
+    const reference = await nextReference(tx, act, { table: concerns, prefix: "C", noun: "concern" });
     const weight = values.cannotWait ? ("urgent" as const) : null;
     const written = { id, reference, providerId, subject, text, noticedOn, weight };
     const rows = await tx
@@ -51,16 +51,4 @@ export function raiseConcern(act: Act, providerId: string, values: ConcernValues
     });
     return id;
   });
-}
-
-/** "C-0042": numbered within the authority, past what the actor may see. */
-async function nextReference(tx: Tx, authorityId: string): Promise<string> {
-  await tx.execute(
-    sql`select pg_advisory_xact_lock(hashtextextended(${`concern reference ${authorityId}`}, 0))`,
-  );
-  const [row] = await tx
-    .select({ last: sql<number>`coalesce(max(substring(${concerns.reference} from '[0-9]+$')::int), 0)` })
-    .from(concerns)
-    .where(eq(concerns.authorityId, authorityId));
-  return `C-${String((row?.last ?? 0) + 1).padStart(4, "0")}`;
 }

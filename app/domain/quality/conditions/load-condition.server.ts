@@ -22,6 +22,13 @@ export async function loadConfirmedCondition(tx: Tx, act: Act, conditionId: stri
   return confirmed > 0 ? condition : refuse("not_found", "There is no such condition");
 }
 
+/** Answers by their age, the newest first; those that were returned come after all others. */
+export const newestFirst = [
+  sql`${conditionAnswers.status} = 'returned'`,
+  desc(conditionAnswers.givenAt),
+  desc(conditionAnswers.id),
+] as const;
+
 /** The newest answer to a condition, for whoever has loaded it. */
 export async function latestAnswerOf(tx: Tx, act: Act, conditionId: string) {
   const [row] = await tx
@@ -33,11 +40,7 @@ export async function latestAnswerOf(tx: Tx, act: Act, conditionId: string) {
         eq(conditionAnswers.conditionId, conditionId),
       ),
     )
-    .orderBy(
-      sql`${conditionAnswers.status} = 'returned'`,
-      desc(conditionAnswers.givenAt),
-      desc(conditionAnswers.id),
-    )
+    .orderBy(...newestFirst)
     .limit(1);
   return row;
 }

@@ -1,9 +1,10 @@
-import { and, asc, desc, eq, getTableColumns, sql } from "drizzle-orm";
+import { and, asc, eq, getTableColumns, sql } from "drizzle-orm";
 import type { Act } from "#app/core/actor.ts";
 import { londonDay } from "#app/core/calendar.ts";
 import { canSeeRegistration } from "#app/domain/providers/policy.ts";
-import { visibleTo } from "#app/domain/providers/visibility.server.ts";
+import { itsOrganisation, visibleTo } from "#app/domain/providers/visibility.server.ts";
 import { conditionState } from "#app/domain/quality/conditions/due.ts";
+import { newestFirst } from "#app/domain/quality/conditions/load-condition.server.ts";
 import { type Tx, transaction } from "#app/platform/transaction.server.ts";
 import { conditionAnswers } from "#db/schema/monitoring.ts";
 import { organisations } from "#db/schema/organisations.ts";
@@ -65,13 +66,7 @@ function confirmed(tx: Tx) {
         eq(providers.organisationId, conditions.providerId),
       ),
     )
-    .innerJoin(
-      organisations,
-      and(
-        eq(organisations.authorityId, providers.authorityId),
-        eq(organisations.id, providers.organisationId),
-      ),
-    )
+    .innerJoin(organisations, itsOrganisation)
     .$dynamic();
 }
 
@@ -107,11 +102,7 @@ function answersOf(tx: Tx, act: Act, conditionId: string) {
         eq(conditionAnswers.conditionId, conditionId),
       ),
     )
-    .orderBy(
-      sql`${conditionAnswers.status} = 'returned'`,
-      desc(conditionAnswers.givenAt),
-      desc(conditionAnswers.id),
-    );
+    .orderBy(...newestFirst);
 }
 
 /** The file of an answer, for whom the evidence of the same provider is open to. */

@@ -2,7 +2,7 @@
 import { and, asc, count, eq, inArray, min, ne, or, type SQL, sql } from "drizzle-orm";
 import type { Act } from "#app/core/actor.ts";
 import { type CalendarDate, daysBetween, londonDay } from "#app/core/calendar.ts";
-import { visibleTo as visibleProviders } from "#app/domain/providers/visibility.server.ts";
+import { itsOrganisation, visibleTo as visibleProviders } from "#app/domain/providers/visibility.server.ts";
 import type { ApplicationFilter } from "#app/domain/quality/desk/addresses.ts";
 import { named, type Paging } from "#app/domain/quality/desk/paging.server.ts";
 import {
@@ -60,10 +60,6 @@ const ofRegistration = and(
   eq(providers.authorityId, registrations.authorityId),
   eq(providers.organisationId, registrations.providerId),
 );
-const itsName = and(
-  eq(organisations.authorityId, providers.authorityId),
-  eq(organisations.id, providers.organisationId),
-);
 const itsAssessment = and(
   eq(assessments.authorityId, registrations.authorityId),
   eq(assessments.registrationId, registrations.id),
@@ -114,7 +110,7 @@ function rowsOf(tx: Tx) {
     })
     .from(registrations)
     .innerJoin(providers, ofRegistration)
-    .innerJoin(organisations, itsName)
+    .innerJoin(organisations, itsOrganisation)
     .leftJoin(assessments, itsAssessment)
     .leftJoin(users, eq(users.id, assessments.openedBy))
     .$dynamic();
@@ -143,7 +139,7 @@ export function listApplications(act: Act, { page, pageSize, ...filter }: Applic
         .select({ total: count() })
         .from(registrations)
         .innerJoin(providers, ofRegistration)
-        .innerJoin(organisations, itsName)
+        .innerJoin(organisations, itsOrganisation)
         .leftJoin(assessments, itsAssessment)
         .where(where),
     ]);

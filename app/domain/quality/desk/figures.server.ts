@@ -16,8 +16,6 @@ import { providerStandings } from "#db/schema/standings.ts";
 export const visitDays = 14;
 export const approvalDays = 60;
 
-export type DeskFigures = NonNullable<Awaited<ReturnType<typeof findDesk>>>;
-
 /** The whole desk in one transaction; nothing for who may not see it. */
 export function findDesk(act: Act) {
   return transaction(act, async (tx) => {

@@ -2,7 +2,7 @@
 import { and, asc, count, eq, inArray, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
 import { type Act, isOfficer } from "#app/core/actor.ts";
 import { addDays, londonDay } from "#app/core/calendar.ts";
-import { visibleTo } from "#app/domain/providers/visibility.server.ts";
+import { itsOrganisation, visibleTo } from "#app/domain/providers/visibility.server.ts";
 import type { ProviderFilter } from "#app/domain/quality/desk/addresses.ts";
 import { named, type Paging } from "#app/domain/quality/desk/paging.server.ts";
 import { standingsOf } from "#app/domain/quality/standing.server.ts";
@@ -21,10 +21,6 @@ export type ListedFilter = Partial<Omit<ProviderFilter, "live">> & {
 const listable: readonly StandingState[] = ["approved", "approved_with_conditions"];
 const seesAll = ({ actor }: Act) => actor.kind === "system" || isOfficer(actor);
 
-const itsName = and(
-  eq(organisations.authorityId, providers.authorityId),
-  eq(organisations.id, providers.organisationId),
-);
 const itsStanding = and(
   eq(providerStandings.authorityId, providers.authorityId),
   eq(providerStandings.providerId, providers.organisationId),
@@ -105,7 +101,7 @@ export function listProviders(act: Act, { page, pageSize, ...filter }: ListedFil
   return transaction(act, async (tx) => {
     const narrowed = hangsOnStanding(act, filter);
     const counted = { ...shown, total: sql<number>`(count(*) over ())::int` };
-    const query = tx.select(counted).from(providers).innerJoin(organisations, itsName).$dynamic();
+    const query = tx.select(counted).from(providers).innerJoin(organisations, itsOrganisation).$dynamic();
     const rows = await (narrowed ? query.innerJoin(providerStandings, itsStanding) : query)
       .where(matching(act, filter))
       .orderBy(asc(organisations.name), asc(providers.organisationId))
@@ -128,7 +124,7 @@ async function countOf(tx: Tx, act: Act, filter: ListedFilter): Promise<number> 
   const [row] = await tx
     .select({ total: count() })
     .from(providers)
-    .innerJoin(organisations, itsName)
+    .innerJoin(organisations, itsOrganisation)
     .innerJoin(providerStandings, itsStanding)
     .where(matching(act, filter));
   return row?.total ?? 0;
@@ -145,7 +141,7 @@ export function listProvidersForFile(act: Act, filter: ListedFilter, rows: numbe
         approvalEndsOn: providerStandings.approvalEndsOn,
       })
       .from(providers)
-      .innerJoin(organisations, itsName)
+      .innerJoin(organisations, itsOrganisation)
       .innerJoin(providerStandings, itsStanding)
       .where(matching(act, filter))
       .orderBy(asc(organisations.name), asc(providers.organisationId))

@@ -3,6 +3,7 @@ import { providerKinds } from "#app/core/words/providers.ts";
 import {
   choicesField,
   idField,
+  listed,
   optionalText,
   optionalWholeNumberField,
   requiredText,
@@ -43,7 +44,7 @@ export const CriterionForm = z.object({
   text: requiredText("the criterion", 300),
   providerKinds: choicesField(providerKinds, "the kinds of provider"),
   evidenceKinds: z.preprocess(
-    (value) => (value === undefined || value === "" ? [] : [value].flat()),
+    listed,
     z.array(z.string().max(80), "Choose from the list").max(60, "Choose fewer kinds of evidence"),
   ),
   /** The criterion it stands behind; empty for the first. */
@@ -69,8 +70,6 @@ export const MoveForm = z.object({
   }),
 });
 export type MoveValues = z.output<typeof MoveForm>;
-
-export const RemovalForm = z.object({});
 
 export const PublicationForm = z.object({
   confirmed: tickedField("Confirm that this version is ready: it cannot be changed afterwards"),

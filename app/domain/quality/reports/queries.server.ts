@@ -2,7 +2,7 @@ import { and, desc, eq } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { type Act, isOf } from "#app/core/actor.ts";
 import { londonDay } from "#app/core/calendar.ts";
-import { visibleTo as visibleProviders } from "#app/domain/providers/visibility.server.ts";
+import { itsOrganisation, visibleTo as visibleProviders } from "#app/domain/providers/visibility.server.ts";
 import { judgedStandardsOf } from "#app/domain/quality/judgement-queries.server.ts";
 import { canSeeAssessments } from "#app/domain/quality/policy.ts";
 import { accuracyStageOf } from "#app/domain/quality/reports/accuracy.ts";
@@ -128,13 +128,7 @@ async function headOf(tx: Tx, act: Act, assessmentId: string) {
         eq(providers.organisationId, assessments.providerId),
       ),
     )
-    .innerJoin(
-      organisations,
-      and(
-        eq(organisations.authorityId, providers.authorityId),
-        eq(organisations.id, providers.organisationId),
-      ),
-    )
+    .innerJoin(organisations, itsOrganisation)
     .innerJoin(
       frameworks,
       and(eq(frameworks.authorityId, assessments.authorityId), eq(frameworks.id, assessments.frameworkId)),

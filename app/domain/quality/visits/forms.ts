@@ -32,7 +32,6 @@ const announced = choiceField(["announced", "unannounced"], "whether the provide
 
 /** Planned from an assessment, whose purpose is plain. */
 export const AssessmentVisitForm = z.object({ id: idField("a visit"), announced, ...when });
-export type AssessmentVisitValues = z.output<typeof AssessmentVisitForm>;
 
 export const VisitPlanForm = AssessmentVisitForm.extend({
   purpose: choiceField(visitPurposes, "what the visit is for"),

@@ -3,15 +3,15 @@ import { alias } from "drizzle-orm/pg-core";
 import type { Act } from "#app/core/actor.ts";
 import { type CalendarDate, londonDay } from "#app/core/calendar.ts";
 import type { VisitPurpose, VisitStatus } from "#app/core/words/quality.ts";
-import { visibleTo as visibleProviders } from "#app/domain/providers/visibility.server.ts";
 import { canSeeAssessments } from "#app/domain/quality/policy.ts";
+import { namedProvider } from "#app/domain/quality/provider-of.server.ts";
 import { assessorsOf, clashesOn } from "#app/domain/quality/visits/planning.server.ts";
 import { visibleTo } from "#app/domain/quality/visits/visibility.server.ts";
 import { type Tx, transaction } from "#app/platform/transaction.server.ts";
 import { visits } from "#db/schema/monitoring.ts";
 import { organisations } from "#db/schema/organisations.ts";
 import { users } from "#db/schema/people.ts";
-import { providers, sites } from "#db/schema/providers.ts";
+import { sites } from "#db/schema/providers.ts";
 import { assessments } from "#db/schema/quality.ts";
 
 export type VisitFilter = {
@@ -69,8 +69,6 @@ function visitsIn(tx: Tx, act: Act) {
     .leftJoin(recorder, eq(recorder.id, visits.recordedBy))
     .$dynamic();
 }
-
-export type VisitRow = Awaited<ReturnType<typeof listVisitsBetween>>[number];
 
 function matching(act: Act, { statuses, purposes, visitorId, from, to }: VisitFilter): SQL | undefined {
   return and(
@@ -201,17 +199,7 @@ export function listComingVisits(act: Act, providerId: string) {
 export function findVisitChoices(act: Act, providerId: string) {
   return transaction(act, async (tx) => {
     if (!canSeeAssessments(act.actor)) return undefined;
-    const [provider] = await tx
-      .select({ id: organisations.id, name: organisations.name })
-      .from(providers)
-      .innerJoin(
-        organisations,
-        and(
-          eq(organisations.authorityId, providers.authorityId),
-          eq(organisations.id, providers.organisationId),
-        ),
-      )
-      .where(and(visibleProviders(act.actor), eq(providers.organisationId, providerId)));
+    const provider = await namedProvider(tx, act, providerId);
     if (!provider) return undefined;
     const open = sql`(${sites.closedOn} is null or ${sites.closedOn} >= ${londonDay(act.now)})`;
     const [places, people, underWay] = await Promise.all([
