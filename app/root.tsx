@@ -6,6 +6,7 @@ import {
   Outlet,
   Scripts,
   ScrollRestoration,
+  useLocation,
   useRouteError,
   useRouteLoaderData,
 } from "@remix-run/react";
@@ -46,6 +47,8 @@ const bareShell: Shell = {
 export function Layout({ children }: { children: ReactNode }) {
   const shell = useRouteLoaderData<typeof loader>("root") ?? bareShell;
   const nonce = useNonce();
+  // What a refused form's page says is no longer what was saved before, though the shell was not asked again.
+  const isNoticed = new URLSearchParams(useLocation().search).has("notice");
   return (
     <html lang="en-GB">
       <head>
@@ -63,7 +66,7 @@ export function Layout({ children }: { children: ReactNode }) {
           tabIndex={-1}
           className="mx-auto w-full max-w-6xl flex-1 px-4 pt-6 outline-none sm:px-6 sm:pt-8"
         >
-          {shell.notice ? <Notice tone={shell.notice.tone}>{shell.notice.text}</Notice> : null}
+          {shell.notice && isNoticed ? <Notice tone={shell.notice.tone}>{shell.notice.text}</Notice> : null}
           <FilesAreScanned.Provider value={shell.filesAreScanned}>{children}</FilesAreScanned.Provider>
         </main>
         <ShellFooter shell={shell} />

@@ -220,6 +220,7 @@ export default [
   route("pupils/:pupilId", "routes/pupils/pupil.tsx"),
   route("pupils/:pupilId/details", "routes/pupils/details.tsx"),
   route("menu/:offerId/request", "routes/requests/new-request.tsx"),
+  route("requests", "routes/requests/begun.tsx"),
   route("requests/:draftId/pupil", "routes/requests/pupil.tsx"),
   route("requests/:draftId/week", "routes/requests/week.tsx"),
   route("requests/:draftId/purpose", "routes/requests/purpose.tsx"),

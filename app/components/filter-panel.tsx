@@ -4,6 +4,7 @@ import { Button } from "#app/components/button.tsx";
 import { useLiveSearch } from "#app/components/live-search.ts";
 import { PortalFormContext } from "#app/components/portal-form.ts";
 import type { FormValues } from "#app/core/form-reply.ts";
+import { withoutNotice } from "#app/core/notices.ts";
 
 export type SelectedFilter = { name: string; value: string; text: string };
 
@@ -78,7 +79,7 @@ function Selected({ selected, params, clearTo }: SelectedProps) {
 }
 
 function without(params: URLSearchParams, filter: SelectedFilter) {
-  const kept = [...params].filter(
+  const kept = [...withoutNotice(params)].filter(
     ([name, value]) => name !== "page" && !(name === filter.name && value === filter.value),
   );
   return `?${new URLSearchParams(kept)}`;

@@ -3,6 +3,7 @@ import { type ReactNode, useMemo } from "react";
 import { ErrorSummary } from "#app/components/error-summary.tsx";
 import { PortalFormContext } from "#app/components/portal-form.ts";
 import type { FormReply, FormValues } from "#app/core/form-reply.ts";
+import { withoutNotice } from "#app/core/notices.ts";
 
 type PortalFormProps = {
   children: ReactNode;
@@ -24,8 +25,9 @@ export function PortalForm({
   reloadDocument,
 }: PortalFormProps) {
   const navigation = useNavigation();
-  const { pathname } = useLocation();
-  const target = useFormAction(action);
+  const { pathname, search } = useLocation();
+  const to = action ?? withoutItsNotice(pathname, search);
+  const target = useFormAction(to);
   const busy = navigation.state !== "idle" && navigation.formAction === target;
   const state = useMemo(() => ({ reply: reply ?? undefined, defaults, busy }), [reply, defaults, busy]);
   return (
@@ -33,7 +35,7 @@ export function PortalForm({
       <ErrorSummary reply={reply} />
       <Form
         method="post"
-        action={action}
+        action={to}
         noValidate
         className="mt-6 first:mt-0"
         reloadDocument={reloadDocument}
@@ -46,4 +48,12 @@ export function PortalForm({
       </Form>
     </PortalFormContext.Provider>
   );
+}
+
+/** What the page says was saved is not said again above what is wrong with this form. */
+function withoutItsNotice(pathname: string, search: string): string | undefined {
+  const params = new URLSearchParams(search);
+  if (!params.has("notice")) return undefined;
+  const query = withoutNotice(params).toString();
+  return query ? `${pathname}?${query}` : pathname;
 }

@@ -1,4 +1,5 @@
 import { ButtonLink } from "#app/components/button.tsx";
+import { classes } from "#app/components/classes.ts";
 import { StatusTag } from "#app/components/status-tag.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
 import { paths } from "#app/core/paths.ts";
@@ -8,16 +9,20 @@ type MatchCardProps = {
   card: { id: string; title: string; provider: string };
   fit: Fit;
   pupilId: string;
+  /** When it is wanted, as an address says it. */
+  wish: string;
   mayRequest: boolean;
 };
 
 /** An offer with what speaks for it and what against, in words. */
-export function MatchCard({ card, fit, pupilId, mayRequest }: MatchCardProps) {
+export function MatchCard({ card, fit, pupilId, wish, mayRequest }: MatchCardProps) {
   return (
     <article className="mb-4 rounded-md border border-line bg-white p-4 shadow-card sm:p-5">
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1.5">
         <h3 className="text-lg font-semibold leading-snug">
-          <TextLink to={`${paths.menuOffer(card.id)}?pupil=${pupilId}`}>{card.title}</TextLink>
+          <TextLink to={paths.menuOffer(card.id, [`pupil=${pupilId}`, wish].filter(Boolean).join("&"))}>
+            {card.title}
+          </TextLink>
         </h3>
         <StatusTag tone={fit.fits ? "good" : "neutral"}>
           {fit.points} of {fit.of}
@@ -25,10 +30,10 @@ export function MatchCard({ card, fit, pupilId, mayRequest }: MatchCardProps) {
       </div>
       <p className="text-soft">{card.provider}</p>
       <ul className="mt-2 grid gap-1">
-        {fit.reasons.map(({ rule, text, fits }) => (
+        {fit.reasons.map(({ rule, text, fits, isAdvice }) => (
           <li key={rule} className="flex gap-2">
-            <span aria-hidden="true" className={fits ? "text-good" : "text-bad"}>
-              {fits ? "✓" : "✗"}
+            <span aria-hidden="true" className={classes("w-4 shrink-0", fits ? "text-good" : "text-bad")}>
+              {fits ? (isAdvice ? null : "✓") : "✗"}
             </span>
             <span>
               {fits ? null : <span className="font-semibold">Does not fit: </span>}
@@ -39,7 +44,7 @@ export function MatchCard({ card, fit, pupilId, mayRequest }: MatchCardProps) {
       </ul>
       {mayRequest ? (
         <p className="mt-3">
-          <ButtonLink kind="secondary" to={`${paths.newRequest(card.id)}?pupil=${pupilId}`}>
+          <ButtonLink kind="secondary" to={paths.newRequest(card.id, pupilId, wish)}>
             Request a placement<span className="sr-only"> on {card.title}</span>
           </ButtonLink>
         </p>

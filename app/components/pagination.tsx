@@ -1,5 +1,6 @@
 import { Link, useSearchParams } from "@remix-run/react";
 import { classes } from "#app/components/classes.ts";
+import { withoutNotice } from "#app/core/notices.ts";
 
 type PaginationProps = {
   page: number;
@@ -16,7 +17,7 @@ export function Pagination({ page, pageSize, total, noun }: PaginationProps) {
   const [search] = useSearchParams();
   const last = Math.max(1, Math.ceil(total / pageSize));
   const to = (number: number) => {
-    const next = new URLSearchParams(search);
+    const next = withoutNotice(search);
     next.set("page", String(number));
     return `?${next}`;
   };

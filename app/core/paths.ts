@@ -36,7 +36,7 @@ export const paths = {
   site: (siteId: string) => `/registration/sites/${siteId}`,
   newProviderPerson: () => "/registration/people/new",
   providerPerson: (personId: string) => `/registration/people/${personId}`,
-  evidence: () => "/registration/evidence",
+  evidence: (query = "") => (query ? `/registration/evidence?${query}` : "/registration/evidence"),
   newEvidence: (kind?: string) =>
     kind ? `/registration/evidence/new?kind=${encodeURIComponent(kind)}` : "/registration/evidence/new",
   declarations: () => "/registration/declarations",
@@ -50,7 +50,7 @@ export const paths = {
   suspension: (providerId: string) => `/providers/${providerId}/suspension`,
   lifting: (providerId: string) => `/providers/${providerId}/lifting`,
   providerWithdrawal: (providerId: string) => `/providers/${providerId}/withdrawal`,
-  conditions: () => "/registration/conditions",
+  conditions: (query = "") => (query ? `/registration/conditions?${query}` : "/registration/conditions"),
   condition: (conditionId: string) => `/conditions/${conditionId}`,
   conditionAnswer: (conditionId: string) => `/conditions/${conditionId}/answer`,
   answerCheck: (conditionId: string) => `/conditions/${conditionId}/check`,
@@ -147,7 +147,7 @@ export const paths = {
   localEntry: (offerId: string) => `/local-menu/${offerId}`,
   localEntryRemoval: (offerId: string) => `/local-menu/${offerId}/removal`,
 
-  enquiries: () => "/enquiries",
+  enquiries: (query = "") => (query ? `/enquiries?${query}` : "/enquiries"),
   newEnquiry: (offerIds: readonly string[] = []) =>
     offerIds.length > 0
       ? `/enquiries/new?${offerIds.map((id) => `offer=${id}`).join("&")}`
@@ -200,8 +200,12 @@ export const paths = {
   pupil: (pupilId: string) => `/pupils/${pupilId}`,
   pupilDetails: (pupilId: string) => `/pupils/${pupilId}/details`,
 
-  newRequest: (offerId: string, pupilId?: string) =>
-    pupilId ? `/menu/${offerId}/request?pupil=${pupilId}` : `/menu/${offerId}/request`,
+  /** The query says when it is wanted (placements/wish.ts). */
+  newRequest: (offerId: string, pupilId?: string, query = "") => {
+    const asked = [pupilId ? `pupil=${pupilId}` : "", query].filter(Boolean).join("&");
+    return asked ? `/menu/${offerId}/request?${asked}` : `/menu/${offerId}/request`;
+  },
+  requestsBegun: () => "/requests",
   request: (draftId: string, step: string) => `/requests/${draftId}/${step}`,
   placements: (query = "") => (query ? `/placements?${query}` : "/placements"),
   placement: (placementId: string) => `/placements/${placementId}`,
@@ -218,9 +222,10 @@ export const paths = {
   newAbsence: (placementId: string) => `/placements/${placementId}/absences/new`,
 
   registers: (day?: CalendarDate) => (day ? `/registers?day=${day}` : "/registers"),
+  registersMissing: (day: CalendarDate) => `/registers?day=${day}&missing=yes`,
   offerRegister: (offerId: string, day: CalendarDate, half: HalfDay) =>
     `/registers/${offerId}/${day}/${half}`,
-  statements: () => "/statements",
+  statements: (query = "") => (query ? `/statements?${query}` : "/statements"),
   statementRaising: () => "/statements/raising",
   statement: (providerId: string, month: Month) => `/statements/${providerId}/${month}`,
   statementCsv: (providerId: string, month: Month) => `/statements/${providerId}/${month}/lines.csv`,

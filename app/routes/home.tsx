@@ -94,17 +94,9 @@ export default function Home() {
       {figures ? (
         <Section title="At a glance">
           <Stats>
-            <Stat label="Active placements" value={figures.active} to={paths.placements("status=active")} />
-            <Stat
-              label="Start within two weeks"
-              value={figures.startingSoon}
-              to={paths.placements("status=approved")}
-            />
-            <Stat
-              label="Ended since 1 September"
-              value={figures.endedThisYear}
-              to={paths.placements("status=ended")}
-            />
+            {figures.map(({ text, count, to }) => (
+              <Stat key={text} label={text} value={count} to={to} />
+            ))}
           </Stats>
         </Section>
       ) : null}

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { noticeIn, withNotice } from "#app/core/notices.ts";
+import { noticeIn, withNotice, withoutNotice } from "#app/core/notices.ts";
 
 test("a notice is named in the address it is shown at, and only those we know are shown", () => {
   expect(withNotice("/schools", undefined)).toBe("/schools");
@@ -9,4 +9,9 @@ test("a notice is named in the address it is shown at, and only those we know ar
   expect(shown("?notice=unplaced")?.text).toContain("we do not know where the postcode is");
   for (const query of ["", "?notice=", "?notice=toString", "?notice=You+have+won"])
     expect(shown(query)).toBeUndefined();
+});
+
+test("a notice is left out of the addresses that lead on from where it was shown", () => {
+  const query = new URLSearchParams("page=2&notice=saved&status=open&notice=added");
+  expect(withoutNotice(query).toString()).toBe("page=2&status=open");
 });

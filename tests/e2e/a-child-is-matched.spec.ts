@@ -27,8 +27,13 @@ test("a school sees what fits a child and why, and requests it for that child", 
   await best.getByRole("link", { name: /^Request a placement/ }).click();
   await expect(lead.getByRole("heading", { level: 1, name: "Request a placement" })).toBeVisible();
   await expect(lead.getByRole("definition").filter({ hasText: pupil.name })).toBeVisible();
+  await expect(
+    lead.getByRole("definition").filter({ hasText: /^Monday and Thursday mornings/ }),
+  ).toBeVisible();
   await press(lead, "Start the request");
   await expect(lead.getByRole("heading", { level: 1, name: "When?" })).toBeVisible();
+  await expect(lead.getByLabel("First day")).not.toHaveValue("");
+  await expect(lead.getByRole("checkbox", { name: "Monday morning" })).toBeChecked();
   await lead.goto(new URL(lead.url()).pathname.replace(/week$/, "pupil"));
   await expect(lead.getByRole("radio", { name: pupil.name })).toBeChecked();
 });

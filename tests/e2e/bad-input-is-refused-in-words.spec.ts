@@ -1,5 +1,6 @@
 /** Whatever is sent, the answer is a sentence, what was typed is still there, and nothing half-written stays. */
 import { randomUUID } from "node:crypto";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { type Answer, expect, type Page, send, test } from "../support/portal.ts";
 import { eightWeeksOn, today } from "./steps/days.ts";
@@ -202,8 +203,8 @@ test("the same form posted twice makes one pupil and one placement", async ({ as
   const rest = { upn: "", homePostcode: "S65 1ZZ", senProvision: "none", needs: ["semh"] };
   const both = await Promise.all([1, 2].map(() => send(lead, paths.newPupil(), { ...typed, ...rest })));
   expect(both.map(({ status, to }) => [status, to])).toEqual([
-    [302, paths.pupil(typed.id)],
-    [302, paths.pupil(typed.id)],
+    [302, withNotice(paths.pupil(typed.id), "saved")],
+    [302, withNotice(paths.pupil(typed.id), "saved")],
   ]);
   await lead.goto(`${paths.pupils()}?words=${familyName}`);
   await expect(
@@ -212,7 +213,7 @@ test("the same form posted twice makes one pupil and one placement", async ({ as
 
   const id = await requestPlacement(lead, offer.id, pupil.id);
   const again = await send(lead, paths.request(id, "submission"));
-  expect([again.status, again.to]).toEqual([302, paths.placement(id)]);
+  expect([again.status, again.to]).toEqual([302, withNotice(paths.placement(id), "requested")]);
   await lead.goto(paths.pupil(pupil.id));
   await expect(lead.getByRole("main").getByRole("link", { name: /^AP-/ })).toHaveCount(1);
 });

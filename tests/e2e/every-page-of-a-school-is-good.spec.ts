@@ -13,6 +13,8 @@ test("every page is good for school-lead", async ({ as }) => {
     paths.savedSearches(),
     paths.newSavedSearch("q=motor+vehicle&need=semh&within=5"),
     `${paths.enquiries()}?status=open`,
+    paths.requestsBegun(),
+    paths.placements("status=approved&starts-from=2026-09-01&ended-to=2030-08-31&untold=yes&mine=yes"),
     paths.deskConcerns("status=raised"),
   ]);
 });

@@ -75,7 +75,7 @@ describe("bringing a list over by the pages", () => {
     expect((await bringInLoader(asked(cookie, { importId: id }))).counts.new).toBe(2);
 
     const done = await bringIn(posted(cookie, form({}), { importId: id }));
-    expect(done.headers.get("Location")).toBe(`/imports/${id}`);
+    expect(done.headers.get("Location")).toBe(`/imports/${id}?notice=brought-in`);
     expect(await owner().$count(providers)).toBe(2);
     expect((await importsLoader(asked(cookie))).rows).toMatchObject([
       { fileName: "our list.csv", rowCount: 3 },
@@ -134,7 +134,7 @@ describe("the pages of the watch", () => {
     expect([refused.status, reply.values.note]).toEqual([409, "Rang"]);
     expect(reply.fieldErrors.lookAgainOn).toContain("after today");
     const kept = await answerAction(posted(cookie, form({ ...typed, lookAgainOn: "" }), params));
-    expect(kept.headers.get("Location")).toBe(`/watch/${provider.providerId}`);
+    expect(kept.headers.get("Location")).toBe(`/watch/${provider.providerId}?notice=watched`);
     expect((await watchLoader(asked(cookie, {}, "?waiting=yes"))).rows).toEqual([]);
   });
 });

@@ -20,8 +20,12 @@ export type RegisterOfDay = {
   marked: number;
 };
 
-/** The registers of one day that the actor's provider keeps: planned pupils and how many are marked. */
-export function listRegisters(act: Act, day: CalendarDate): Promise<RegisterOfDay[]> {
+/** The registers of one day that the actor's provider keeps: planned pupils and how many are marked, or only those that lack marks. */
+export function listRegisters(
+  act: Act,
+  day: CalendarDate,
+  { isMissing = false }: { isMissing?: boolean } = {},
+): Promise<RegisterOfDay[]> {
   return transaction(act, async (tx) => {
     const rows = await plannedOn(tx, act, day);
     const own = rows.filter(({ placement }) => canMark(act.actor, placement));
@@ -39,7 +43,8 @@ export function listRegisters(act: Act, day: CalendarDate): Promise<RegisterOfDa
     }
     return [...registers.entries()]
       .sort(([left], [right]) => left.localeCompare(right))
-      .map(([, row]) => row);
+      .map(([, row]) => row)
+      .filter(({ planned, marked }) => !isMissing || marked < planned);
   });
 }
 
@@ -60,16 +65,21 @@ export type WhereaboutsOfDay = { rows: Whereabouts[]; total: number; notReported
 
 /**
  * Where everyone is on a day, a page at a time: each planned session of the pupils the actor sees, with its mark
- * or without; and how many there are and lack one in all. Names shown are noted as one look.
+ * or without, or only those without; and how many of these there are, and lack one in all. Names shown are noted as one look.
  */
 export function listWhereabouts(
   act: Act,
   day: CalendarDate,
-  { page = 1, pageSize = 25 }: { page?: number; pageSize?: number } = {},
+  {
+    page = 1,
+    pageSize = 25,
+    isMissing = false,
+  }: { page?: number; pageSize?: number; isMissing?: boolean } = {},
 ): Promise<WhereaboutsOfDay> {
   return transaction(act, async (tx) => {
     const all = await plannedOn(tx, act, day);
-    const rows = all.slice((page - 1) * pageSize, page * pageSize);
+    const wanted = isMissing ? all.filter(({ mark }) => !mark) : all;
+    const rows = wanted.slice((page - 1) * pageSize, page * pageSize);
     await noteLook(tx, act, {
       pupilIds: rows.flatMap(({ pupilId }) => pupilId ?? []),
       kind: "listed",
@@ -92,7 +102,7 @@ export function listWhereabouts(
         siteKind: row.siteKind,
       }),
     }));
-    return { rows: shown, total: all.length, notReported: all.filter(({ mark }) => !mark).length };
+    return { rows: shown, total: wanted.length, notReported: all.filter(({ mark }) => !mark).length };
   });
 }
 

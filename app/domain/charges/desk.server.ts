@@ -1,36 +1,31 @@
-import { and, count, eq, inArray, min } from "drizzle-orm";
+import { and, inArray, min, sql } from "drizzle-orm";
 import { type Act, type Actor, isIn } from "#app/core/actor.ts";
 import { formatMonth, monthBounds } from "#app/core/calendar.ts";
 import { paths } from "#app/core/paths.ts";
 import type { Todo } from "#app/core/todo.ts";
 import type { ChargeStatus } from "#app/core/words/charges.ts";
-import { visibleTo } from "#app/domain/placements/visibility.server.ts";
+import { visibleTo } from "#app/domain/charges/visibility.server.ts";
 import type { Tx } from "#app/platform/transaction.server.ts";
 import { charges } from "#db/schema/charges.ts";
-import { placements } from "#db/schema/placements.ts";
 
 type Waiting = readonly [ChargeStatus, string];
 
-/** Statement lines that wait for this person, to agree, to answer or to pay: one query, and none where nothing can wait. */
+/**
+ * Statements with lines that wait for this person, to agree, to answer or to pay, counted as they are listed: by
+ * provider and month. One query, and none where nothing can wait.
+ */
 export async function todosOf(tx: Tx, act: Act): Promise<Todo[]> {
   const lines = linesFor(act.actor);
   if (lines.length === 0) return [];
+  const statuses = lines.map(([status]) => status);
   const rows = await tx
-    .select({ status: charges.status, count: count(), first: min(charges.month) })
+    .select({
+      status: charges.status,
+      count: sql<number>`count(distinct (${charges.providerId}, ${charges.month}))::int`,
+      first: min(charges.month),
+    })
     .from(charges)
-    .innerJoin(
-      placements,
-      and(eq(placements.authorityId, charges.authorityId), eq(placements.id, charges.placementId)),
-    )
-    .where(
-      and(
-        visibleTo(act.actor),
-        inArray(
-          charges.status,
-          lines.map(([status]) => status),
-        ),
-      ),
-    )
+    .where(and(visibleTo(act.actor), inArray(charges.status, statuses)))
     .groupBy(charges.status);
   return lines.map(([status, text]) => {
     const row = rows.find((counted) => counted.status === status);
@@ -38,7 +33,7 @@ export async function todosOf(tx: Tx, act: Act): Promise<Todo[]> {
     return {
       text,
       count: row?.count ?? 0,
-      to: paths.statements(),
+      to: paths.statements(`status=${status}`),
       hint: first && `The oldest are of ${formatMonth(first)}`,
       day: first && monthBounds(first).endsOn,
       tone: status === "queried" ? "warning" : undefined,
@@ -47,12 +42,12 @@ export async function todosOf(tx: Tx, act: Act): Promise<Todo[]> {
 }
 
 function linesFor(actor: Actor): readonly Waiting[] {
-  if (isIn(actor, "school_lead", "school_approver")) return [["raised", "Statement lines to agree"]];
-  if (isIn(actor, "provider_manager")) return [["queried", "Statement lines queried by a school"]];
+  if (isIn(actor, "school_lead", "school_approver")) return [["raised", "Statements with lines to agree"]];
+  if (isIn(actor, "provider_manager")) return [["queried", "Statements with lines queried by a school"]];
   if (!isIn(actor, "finance_officer", "authority_lead")) return [];
   return [
-    ["raised", "Statement lines not agreed yet"],
-    ["queried", "Statement lines queried"],
-    ["agreed", "Statement lines agreed, to be paid"],
+    ["raised", "Statements with lines not agreed yet"],
+    ["queried", "Statements with lines queried"],
+    ["agreed", "Statements with agreed lines to pay"],
   ];
 }

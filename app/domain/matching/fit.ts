@@ -44,6 +44,8 @@ export type Reason = {
   readonly rule: WeightName | "year" | "length" | "here";
   readonly text: string;
   readonly fits: boolean;
+  /** Says only what is not known or what to do to know it: neither for the offer nor against it. */
+  readonly isAdvice?: boolean;
 };
 export type Fit = {
   /** What the rules add up to, of `of`: both whole numbers. */
@@ -90,6 +92,7 @@ export function fitOf(child: Child, offer: Candidate, weights: Weights): Fit {
             rule: "tried",
             text: `Tried before: a placement with this provider ended early on ${formatDay(offer.triedUntil)}`,
             fits: true,
+            isAdvice: true,
           } as const,
         ]
       : []),
@@ -109,7 +112,10 @@ function yearReason({ year }: Child, { years }: Candidate): Reason {
 
 function byNeeds({ needs }: Child, offer: Candidate): Told {
   if (needs.length === 0)
-    return { share: 1, reason: { rule: "needs", text: "No needs are recorded for this child", fits: true } };
+    return {
+      share: 1,
+      reason: { rule: "needs", text: "No needs are recorded for this child", fits: true, isAdvice: true },
+    };
   const met = needs.filter((need) => offer.needs.includes(need));
   const names = met.map((need) => needNames[need]).join(", ");
   const text =
@@ -170,7 +176,7 @@ function byDistance({ miles }: Candidate, farMiles: number): Told {
   if (miles === null)
     return {
       share: 0.5,
-      reason: { rule: "distance", text: "How far it is from home is not known", fits: true },
+      reason: { rule: "distance", text: "How far it is from home is not known", fits: true, isAdvice: true },
     };
   const text = miles < 0.1 ? "Next door" : `${miles.toFixed(1)} miles from home`;
   return { share: Math.max(0, 1 - miles / farMiles), reason: { rule: "distance", text, fits: true } };
@@ -193,7 +199,12 @@ function byPrice({ left }: Child, { cost }: Candidate): Told {
   if (cost === undefined)
     return {
       share: 0.5,
-      reason: { rule: "price", text: "Choose half days to see what it would cost", fits: true },
+      reason: {
+        rule: "price",
+        text: "Choose half days to see what it would cost",
+        fits: true,
+        isAdvice: true,
+      },
     };
   const price = `${formatMoney(cost.pence)} for ${cost.sessions} ${cost.sessions === 1 ? "session" : "sessions"}`;
   if (left === undefined) return { share: 0.5, reason: { rule: "price", text: price, fits: true } };

@@ -1,7 +1,5 @@
 import { z } from "zod";
-import { weeklyHalfDays } from "#app/core/calendar.ts";
 import { matchingRules, mostWeight, type WeightName, weightNames } from "#app/domain/matching/weights.ts";
-import { dayIn } from "#app/platform/address.ts";
 import { wholeNumberField } from "#app/platform/form-fields.ts";
 
 const weightField = (name: WeightName) =>
@@ -23,14 +21,3 @@ export const WeightsForm = z
     error: "Give at least one rule a weight, or the order would mean nothing",
   });
 export type WeightsValues = z.output<typeof WeightsForm>;
-
-/** What the page of a child's matches is asked, out of its address; what cannot be read is left out. */
-export function readWish(params: URLSearchParams) {
-  const weeks = /^[1-9]\d?$/.test(params.get("weeks") ?? "") ? Number(params.get("weeks")) : undefined;
-  return {
-    halves: weeklyHalfDays.filter((half) => params.getAll("half").includes(half)),
-    from: dayIn(params, "from"),
-    weeks,
-  };
-}
-export type Wish = ReturnType<typeof readWish>;

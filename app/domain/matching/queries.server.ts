@@ -4,7 +4,6 @@ import type { Act } from "#app/core/actor.ts";
 import { addDays, type CalendarDate, londonDay } from "#app/core/calendar.ts";
 import { listOwnBudgets } from "#app/domain/budgets/queries.server.ts";
 import { type Candidate, type Child, fitOf, lastDayOf } from "#app/domain/matching/fit.ts";
-import type { Wish } from "#app/domain/matching/forms.ts";
 import { weightsOf } from "#app/domain/matching/weights.server.ts";
 import { cardOf, type Loaded, loadOffers } from "#app/domain/menu/load-offers.server.ts";
 import { listFound } from "#app/domain/menu/menu-queries.server.ts";
@@ -15,6 +14,7 @@ import { partnershipOf } from "#app/domain/organisations/partnership-of.server.t
 import { recordedVisibleTo } from "#app/domain/placements/recorded/visibility.server.ts";
 import { countSessions } from "#app/domain/placements/session-pattern.ts";
 import { visibleTo as visiblePlacements } from "#app/domain/placements/visibility.server.ts";
+import type { Wish } from "#app/domain/placements/wish.ts";
 import { findPupil } from "#app/domain/pupils/queries.server.ts";
 import { closuresOf, schoolCalendar } from "#app/domain/terms/calendars.server.ts";
 import type { SchoolCalendar } from "#app/domain/terms/school-days.ts";
@@ -71,11 +71,17 @@ export async function findMatches(act: Act, pupilId: string, wish: Wish, shownOn
     pupil,
     child,
     matches,
+    requested: wishOf(child, wish),
     budget: budget?.name,
     isHomeKnown: home !== undefined,
     /** Whether there may be more that take the year than were weighed. */
     isCutShort: found.length >= mostWeighed,
   };
+}
+
+/** What a request of a match begins with: the week that was weighed, or as much of one as was asked for. */
+function wishOf({ halves, startBy, weeks = usualWeeks }: Child, wish: Wish): Wish {
+  return halves.length > 0 ? { halves, from: startBy, weeks } : wish;
 }
 
 function searchFor(year: number) {

@@ -49,9 +49,9 @@ export async function districtsOf(tx: Tx, given: readonly string[]): Promise<Map
 export const findPlace = (act: Act, postcode: string): Promise<Place | undefined> =>
   transaction(act, (tx) => placeOf(tx, postcode));
 
-/** Where to go on to after saving a postcode: with a notice when nobody knows where it is. */
+/** Where to go on to after saving a postcode: with a notice of that, or of nobody knowing where it is. */
 export async function afterPlacing(act: Act, to: string, postcode: string): Promise<string> {
-  return withNotice(to, (await findPlace(act, postcode)) ? undefined : "unplaced");
+  return withNotice(to, (await findPlace(act, postcode)) ? "saved" : "unplaced");
 }
 
 async function imported(tx: Tx, wanted: string[]): Promise<Map<string, Place>> {

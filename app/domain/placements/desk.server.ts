@@ -1,59 +1,59 @@
-import {
-  and,
-  count,
-  eq,
-  inArray,
-  isNull,
-  lte,
-  min,
-  ne,
-  or,
-  type SQL,
-  type SQLWrapper,
-  sql,
-} from "drizzle-orm";
+import { count, min, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { type Act, type Actor, isIn } from "#app/core/actor.ts";
 import {
   academicYearBounds,
   academicYearOf,
+  addDays,
   type CalendarDate,
   formatDay,
   londonDay,
 } from "#app/core/calendar.ts";
 import { paths } from "#app/core/paths.ts";
 import type { Todo } from "#app/core/todo.ts";
-import type { PlacementStatus } from "#app/core/words/placements.ts";
-import { settingsOf } from "#app/domain/organisations/queries.server.ts";
-import { canRequest } from "#app/domain/placements/policy.ts";
+import { countDrafts } from "#app/domain/placements/drafts.server.ts";
+import { type PlacementFilter, placementsQuery } from "#app/domain/placements/list-address.ts";
+import { canRequest, isApproverOf } from "#app/domain/placements/policy.ts";
 import { visibleTo } from "#app/domain/placements/visibility.server.ts";
+import { narrowed, wantedOf } from "#app/domain/placements/wanted.server.ts";
 import type { Tx } from "#app/platform/transaction.server.ts";
-import { placementDrafts, placementFunding, placements } from "#db/schema/placements.ts";
+import { placements } from "#db/schema/placements.ts";
 
-type Waiting = { text: string; status: PlacementStatus; only?: SQL; tone?: Todo["tone"] };
+/** A line of the desk: what it counts is what its link lists. */
+type Waiting = { text: string; filter: (today: CalendarDate) => PlacementFilter; tone?: Todo["tone"] };
 
-const answer: Waiting = { text: "Requests to answer", status: "requested", tone: "warning" };
-const atProvider: Waiting = { text: "Requests with a provider", status: "requested" };
-const atApprover: Waiting = { text: "Accepted, waiting for approval", status: "accepted" };
+const fortnight = (today: CalendarDate) => ({ from: today, to: addDays(today, 14) });
+const before = (today: CalendarDate) => ({ to: addDays(today, -1) });
+
+const answer: Waiting = {
+  text: "Requests to answer",
+  filter: () => ({ statuses: ["requested"] }),
+  tone: "warning",
+};
+const atProvider: Waiting = {
+  text: "Requests with a provider",
+  filter: () => ({ statuses: ["requested"] }),
+};
+const atApprover: Waiting = {
+  text: "Accepted, waiting for approval",
+  filter: () => ({ statuses: ["accepted"] }),
+};
 const toPrepare: Waiting = {
   text: "Approved, to be made ready for the start",
-  status: "approved",
+  filter: () => ({ statuses: ["approved"] }),
   tone: "information",
 };
 const late: Waiting = {
   text: "Should have started, but have not",
-  status: "approved",
-  only: sql`${placements.startsOn} < app_today()`,
+  filter: (today) => ({ statuses: ["approved"], starts: before(today) }),
   tone: "bad",
 };
 const endingSoon: Waiting = {
   text: "Ending within two weeks",
-  status: "active",
-  only: sql`${placements.endsOn} between app_today() and app_today() + 14`,
+  filter: (today) => ({ statuses: ["active"], ends: fortnight(today) }),
 };
 const overrun: Waiting = {
   text: "Past their last day and not ended",
-  status: "active",
-  only: sql`${placements.endsOn} < app_today()`,
+  filter: (today) => ({ statuses: ["active"], ends: before(today) }),
   tone: "warning",
 };
 
@@ -73,104 +73,78 @@ function linesFor(actor: Actor): Waiting[] {
   return [];
 }
 
-const byEnd = ({ status }: Waiting) => status === "active";
+const isOfRunning = ({ statuses }: PlacementFilter) => statuses?.includes("active") ?? false;
 
 /** The lines of a role, counted in one look at the placements that have a say in any of them. */
 async function waitingOf(tx: Tx, act: Act): Promise<Todo[]> {
-  const lines = linesFor(act.actor);
+  const today = londonDay(act.now);
+  const lines = linesFor(act.actor).map((line) => ({ ...line, filter: line.filter(today) }));
   if (lines.length === 0) return [];
   const columns: Record<string, SQL<number | CalendarDate | null>> = {};
-  for (const [at, line] of lines.entries()) {
-    const only = sql`filter (where ${and(eq(placements.status, line.status), line.only)})`;
+  for (const [at, { filter }] of lines.entries()) {
+    const only = sql`filter (where ${narrowed(act, filter)})`;
     columns[`count${at}`] = sql<number>`(count(*) ${only})::int`;
-    columns[`first${at}`] = sql<CalendarDate | null>`(min(${dayOf(line)}) ${only})::text`;
+    columns[`first${at}`] = sql<CalendarDate | null>`(min(${dayOf(filter)}) ${only})::text`;
   }
-  const statuses = [...new Set(lines.map(({ status }) => status))];
-  const [row] = await tx
-    .select(columns)
-    .from(placements)
-    .where(and(visibleTo(act.actor), inArray(placements.status, statuses)));
-  return lines.map((line, at) => {
-    const { text, status, tone } = line;
+  const statuses = [...new Set(lines.flatMap(({ filter }) => filter.statuses ?? []))];
+  const [row] = await tx.select(columns).from(placements).where(wantedOf(act, { statuses }));
+  return lines.map(({ text, tone, filter }, at) => {
     const first = row?.[`first${at}`] as CalendarDate | null | undefined;
     const hint = first
-      ? `The first ${byEnd(line) ? "ends" : "is to start"} on ${formatDay(first)}`
+      ? `The first ${isOfRunning(filter) ? "ends" : "is to start"} on ${formatDay(first)}`
       : undefined;
     const number = Number(row?.[`count${at}`] ?? 0);
-    return { text, count: number, to: paths.placements(`status=${status}`), hint, day: first, tone };
+    return { text, count: number, to: paths.placements(placementsQuery(filter)), hint, day: first, tone };
   });
 }
 
-const dayOf = (line: Waiting): SQLWrapper => (byEnd(line) ? placements.endsOn : placements.startsOn);
+const dayOf = (filter: PlacementFilter): SQLWrapper =>
+  isOfRunning(filter) ? placements.endsOn : placements.startsOn;
 
-/** Parts of the cost that this person's organisation has still to approve, or to approve a second time. */
+/** Placements with a part of the cost that this person's organisation has still to approve, first or second. */
 async function approvals(tx: Tx, act: Act): Promise<Todo[]> {
   const { actor } = act;
-  const text = "Waiting for your approval";
-  const approves =
-    isIn(actor, "school_approver", "partnership_coordinator", "commissioning_officer", "authority_lead") ||
-    (actor.kind === "person" && actor.deputy);
-  if (!approves) return [];
-  const { secondApproverAbovePence } = await settingsOf(tx, act);
-  const secondMissing = and(
-    isNull(placementFunding.secondedBy),
-    sql`${placementFunding.approvedBy} <> ${actor.userId}`,
-    sql`${placements.costPence} > ${secondApproverAbovePence}`,
-  );
+  if (actor.kind !== "person" || !isApproverOf(actor, actor.organisationId)) return [];
+  const filter: PlacementFilter = { isToApprove: true };
   const [row] = await tx
     .select({ count: count(), first: min(placements.startsOn) })
-    .from(placementFunding)
-    .innerJoin(
-      placements,
-      and(
-        eq(placements.authorityId, placementFunding.authorityId),
-        eq(placements.id, placementFunding.placementId),
-      ),
-    )
-    .where(
-      and(
-        visibleTo(actor),
-        eq(placements.status, "accepted"),
-        // Who asks does not approve above the limit.
-        or(ne(placements.requestedBy, actor.userId), lte(placements.costPence, secondApproverAbovePence)),
-        eq(placementFunding.ownerId, actor.organisationId),
-        or(isNull(placementFunding.approvedBy), secondMissing),
-      ),
-    );
+    .from(placements)
+    .where(wantedOf(act, filter));
   const first: CalendarDate | undefined = row?.first ?? undefined;
   const hint = first && `The first is to start on ${formatDay(first)}`;
-  const to = paths.placements("status=accepted");
-  return [{ text, count: row?.count ?? 0, to, hint, day: first, tone: "warning" }];
+  const to = paths.placements(placementsQuery(filter));
+  return [
+    { text: "Waiting for your approval", count: row?.count ?? 0, to, hint, day: first, tone: "warning" },
+  ];
 }
 
 async function drafts(tx: Tx, act: Act): Promise<Todo[]> {
-  const { actor } = act;
-  if (actor.kind !== "person" || !canRequest(actor)) return [];
-  const number = await tx.$count(
-    placementDrafts,
-    and(
-      eq(placementDrafts.authorityId, actor.authorityId),
-      eq(placementDrafts.organisationId, actor.organisationId),
-      isNull(placementDrafts.submittedAt),
-    ),
-  );
-  return [{ text: "Requests begun and not sent", count: number, to: paths.placements() }];
+  if (!canRequest(act.actor)) return [];
+  return [
+    { text: "Requests begun and not sent", count: await countDrafts(tx, act), to: paths.requestsBegun() },
+  ];
 }
 
-export type PlacementFigures = { active: number; startingSoon: number; endedThisYear: number };
-
-/** How many placements run, start within two weeks, and have ended since the first of September. */
-export async function figuresOf(tx: Tx, act: Act): Promise<PlacementFigures> {
-  const { startsOn } = academicYearBounds(academicYearOf(londonDay(act.now)));
-  const [row] = await tx
-    .select({
-      active: sql<number>`count(*) filter (where ${placements.status} = 'active')::int`,
-      startingSoon: sql<number>`count(*) filter (where ${placements.status} = 'approved'
-        and ${placements.startsOn} <= app_today() + 14)::int`,
-      endedThisYear: sql<number>`count(*) filter (where ${placements.status} = 'ended'
-        and ${placements.endedOn} >= ${startsOn}::date)::int`,
-    })
-    .from(placements)
-    .where(visibleTo(act.actor));
-  return row ?? { active: 0, startingSoon: 0, endedThisYear: 0 };
+/** How many placements run, start within two weeks, and have ended since the first of September, each with its list. */
+export async function figuresOf(tx: Tx, act: Act): Promise<Todo[]> {
+  const today = londonDay(act.now);
+  const { startsOn } = academicYearBounds(academicYearOf(today));
+  const figures: { text: string; filter: PlacementFilter }[] = [
+    { text: "Active placements", filter: { statuses: ["active"] } },
+    {
+      text: "Start within two weeks",
+      filter: { statuses: ["approved"], starts: fortnight(today) },
+    },
+    { text: "Ended since 1 September", filter: { statuses: ["ended"], ended: { from: startsOn } } },
+  ];
+  const columns = figures.map(
+    ({ filter }, at) =>
+      [`count${at}`, sql<number>`(count(*) filter (where ${narrowed(act, filter)}))::int`] as const,
+  );
+  const [row] = await tx.select(Object.fromEntries(columns)).from(placements).where(visibleTo(act.actor));
+  return figures.map(({ text, filter }, at) => ({
+    text,
+    count: row?.[`count${at}`] ?? 0,
+    to: paths.placements(placementsQuery(filter)),
+  }));
 }

@@ -1,11 +1,11 @@
 import { and, count, desc, eq, ilike, inArray, or, type SQL } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Act } from "#app/core/actor.ts";
-import type { PlacementStatus } from "#app/core/words/placements.ts";
 import { checksOf } from "#app/domain/placements/checks.server.ts";
 import { reservedPartsOf } from "#app/domain/placements/funding-rows.server.ts";
 import { seesFunding, seesTheChild } from "#app/domain/placements/policy.ts";
 import { visibleTo } from "#app/domain/placements/visibility.server.ts";
+import { type Wanted, wantedOf } from "#app/domain/placements/wanted.server.ts";
 import { noteLook } from "#app/domain/pupils/looks.server.ts";
 import { visibleTo as pupilVisibleTo } from "#app/domain/pupils/visibility.server.ts";
 import { listEvents } from "#app/platform/events.server.ts";
@@ -36,19 +36,14 @@ const pupilBeside = (act: Act) =>
     pupilVisibleTo(act.actor),
   );
 
-export type PlacementFilter = {
-  words?: string;
-  statuses?: readonly PlacementStatus[];
-  /** A school or a provider. */
-  organisationId?: string;
-  page?: number;
-  pageSize?: number;
-};
-
 /** The placements this person may see, newest first, a page at a time. Names shown are noted as one look. */
-export function listPlacements(act: Act, filter: PlacementFilter, shownOn: string) {
-  const { page = 1, pageSize = 25 } = filter;
-  const wanted = and(visibleTo(act.actor), ...conditionsOf(filter));
+export function listPlacements(
+  act: Act,
+  { page = 1, pageSize = 25, ...filter }: Wanted & { page?: number; pageSize?: number },
+  shownOn: string,
+) {
+  const words = (filter.words ?? "").split(/\s+/).filter(Boolean);
+  const wanted = and(wantedOf(act, filter), ...words.map(holdsWord));
   return transaction(act, async (tx) => {
     const rows = await placementLines(tx, act)
       .where(wanted)
@@ -105,16 +100,6 @@ function placementLines(tx: Tx, act: Act) {
     .innerJoin(provider, named(provider, placements.providerId))
     .leftJoin(pupils, pupilBeside(act))
     .$dynamic();
-}
-
-function conditionsOf({ words = "", statuses = [], organisationId }: PlacementFilter): (SQL | undefined)[] {
-  return [
-    statuses.length > 0 ? inArray(placements.status, [...statuses]) : undefined,
-    organisationId
-      ? or(eq(placements.schoolId, organisationId), eq(placements.providerId, organisationId))
-      : undefined,
-    ...words.split(/\s+/).filter(Boolean).map(holdsWord),
-  ];
 }
 
 /** Every word typed stands in the reference, the pupil's name where it may be seen, the offer, school or provider. */

@@ -1,12 +1,12 @@
 import { and, eq } from "drizzle-orm";
-import type { PersonAct } from "#app/core/actor.ts";
-import { addDays, londonDay } from "#app/core/calendar.ts";
+import type { Act, PersonAct } from "#app/core/actor.ts";
+import { londonDay } from "#app/core/calendar.ts";
 import { ensure, ensureRule } from "#app/core/refusal.ts";
 import { loadAsked } from "#app/domain/menu/enquiries/visibility.server.ts";
-import { freePlacesOf } from "#app/domain/menu/places.server.ts";
 import type { Week } from "#app/domain/placements/forms.ts";
 import { ensureOnMenu } from "#app/domain/placements/plan-request.server.ts";
 import { canRequest } from "#app/domain/placements/policy.ts";
+import { wishedWeek } from "#app/domain/placements/wished-week.server.ts";
 import { record } from "#app/platform/events.server.ts";
 import { type Tx, transaction } from "#app/platform/transaction.server.ts";
 import { enquiryRecipients } from "#db/schema/enquiries.ts";
@@ -52,22 +52,16 @@ export function requestFromEnquiry(act: PersonAct, askedId: string, draftId: str
   });
 }
 
-/**
- * The days and half days of the enquiry from when the provider has a place on; those half days that the offer
- * does not have then are left out. Nothing where too little was asked to be a week.
- */
-async function weekAsked(
+/** When the enquiry wanted it, from the day on which the provider has a place. */
+function weekAsked(
   tx: Tx,
-  act: PersonAct,
+  act: Act,
   { asked, enquiry }: Awaited<ReturnType<typeof loadAsked>>,
 ): Promise<Week | undefined> {
-  const [startsOn] = [londonDay(act.now), enquiry.startsFrom, asked.startsOn]
+  const [from] = [londonDay(act.now), enquiry.startsFrom, asked.startsOn]
     .filter((on) => on !== null)
     .sort()
     .reverse();
-  if (!startsOn || enquiry.weeks === null || enquiry.pattern.length === 0) return undefined;
-  const days = { startsOn, endsOn: addDays(startsOn, enquiry.weeks * 7 - 1) };
-  const offered = (await freePlacesOf(tx, act, [asked.offerId], days)).get(asked.offerId);
-  const pattern = enquiry.pattern.filter((half) => offered?.has(half));
-  return pattern.length > 0 ? { ...days, pattern } : undefined;
+  const { pattern: halves, weeks } = enquiry;
+  return wishedWeek(tx, act, { offerId: asked.offerId, halves, from, weeks: weeks ?? undefined });
 }

@@ -4,23 +4,30 @@ import { ensure, refuse } from "#app/core/refusal.ts";
 import { loadDraft } from "#app/domain/placements/drafts.server.ts";
 import { ensureOnMenu } from "#app/domain/placements/plan-request.server.ts";
 import { canRequest, canRequestFor } from "#app/domain/placements/policy.ts";
+import type { Wish } from "#app/domain/placements/wish.ts";
+import { wishedWeek } from "#app/domain/placements/wished-week.server.ts";
 import { pupilRecord } from "#app/domain/pupils/queries.server.ts";
 import { type Tx, transaction } from "#app/platform/transaction.server.ts";
 import { placementDrafts } from "#db/schema/placements.ts";
 
+export type StartRequest = {
+  id: string;
+  offerId: string;
+  pupilId?: string | undefined;
+  wish?: Wish | undefined;
+};
+
 /**
  * Begins a request for an offer of the menu. The id comes from the form, so that a form posted twice begins
- * one. The pupil may be known already. Refuses (rule) when the offer is no longer on the menu today, and another
+ * one. The pupil may be known already, and when it is wanted: as far as the offer runs then. Refuses (rule) when the offer is no longer on the menu today, and another
  * school's pupil.
  */
-export function startRequest(
-  act: PersonAct,
-  { id, offerId, pupilId }: { id: string; offerId: string; pupilId?: string | undefined },
-): Promise<string> {
+export function startRequest(act: PersonAct, { id, offerId, pupilId, wish }: StartRequest): Promise<string> {
   return transaction(act, async (tx) => {
     ensure(canRequest(act.actor), "Schools and the authority's commissioning officer request placements");
     await ensureOnMenu(tx, act, offerId, londonDay(act.now));
     if (pupilId) await ensureOwnPupil(tx, act, pupilId);
+    const week = wish && (await wishedWeek(tx, act, { ...wish, offerId }));
 
     await tx
       .insert(placementDrafts)
@@ -31,6 +38,7 @@ export function startRequest(
         startedBy: act.actor.userId,
         offerId,
         pupilId,
+        answers: week ? { week } : {},
         startedAt: act.now,
         changedAt: act.now,
       })

@@ -1,17 +1,16 @@
 import { and, count, eq, min, sql } from "drizzle-orm";
 import { type Act, isIn } from "#app/core/actor.ts";
-import { type CalendarDate, formatDay, londonDay } from "#app/core/calendar.ts";
+import { formatDay, londonDay } from "#app/core/calendar.ts";
 import { paths } from "#app/core/paths.ts";
 import type { Todo } from "#app/core/todo.ts";
-import { settingsOf } from "#app/domain/organisations/queries.server.ts";
 import type { Tx } from "#app/platform/transaction.server.ts";
 import { providerVersions, registrations } from "#db/schema/providers.ts";
 
-/** A provider's own registration, changes and evidence; for officers the changes they have to acknowledge. */
+/** A provider's own registration and changes; for officers the changes they have to acknowledge. */
 export async function todosOf(tx: Tx, act: Act): Promise<Todo[]> {
   const { actor } = act;
   if (isIn(actor, "provider_manager", "provider_safeguarding_lead"))
-    return Promise.all([unsent(tx, act), returned(tx, act), expiring(tx, act), expired(tx, act)]);
+    return Promise.all([unsent(tx, act), returned(tx, act)]);
   return isIn(actor, "development_officer", "authority_lead") ? [await waiting(tx, act)] : [];
 }
 
@@ -67,39 +66,4 @@ async function returned(tx: Tx, act: Act): Promise<Todo> {
     to: paths.registration(),
     tone: "warning",
   };
-}
-
-async function expiring(tx: Tx, act: Act): Promise<Todo> {
-  const { evidenceReminderDays } = await settingsOf(tx, act);
-  const { count, first } = await evidenceBetween(tx, act, { from: 0, to: evidenceReminderDays });
-  const hint = first && `The first on ${formatDay(first)}`;
-  return {
-    text: `Evidence that expires within ${evidenceReminderDays} days`,
-    count,
-    to: paths.evidence(),
-    hint,
-    day: first,
-    tone: "warning",
-  };
-}
-
-async function expired(tx: Tx, act: Act): Promise<Todo> {
-  const { count, first } = await evidenceBetween(tx, act, { from: -400, to: -1 });
-  const hint = first && `The first on ${formatDay(first)}`;
-  return { text: "Evidence that has expired", count, to: paths.evidence(), hint, day: first, tone: "bad" };
-}
-
-/** Of the newest item of each kind and subject whose last day lies the stated days from today. */
-async function evidenceBetween(
-  tx: Tx,
-  act: Act,
-  days: { from: number; to: number },
-): Promise<{ count: number; first?: CalendarDate }> {
-  const own = act.actor.kind === "person" ? act.actor.organisationId : null;
-  const [row] = await tx.execute<{ number: number; first: CalendarDate | null }>(sql`
-    select count(*)::int as number, min(expires_on)::text as first
-    from evidence
-    where authority_id = ${act.actor.authorityId} and provider_id = ${own}::uuid and is_newest
-      and expires_on between app_today() + ${days.from}::int and app_today() + ${days.to}::int`);
-  return { count: row?.number ?? 0, first: row?.first ?? undefined };
 }

@@ -152,6 +152,19 @@ export type EvidenceLine = {
   readonly items: readonly EvidenceItem[];
 };
 
+export const runningOuts = ["expired", "expiring"] as const;
+export type RunningOut = (typeof runningOuts)[number];
+
+/** Whether the newest item of a line has run out on a day or will within so many, whatever was said of it since. */
+export function runningOut(
+  { items: [newest] }: Pick<EvidenceLine, "items">,
+  day: CalendarDate,
+  within: number,
+): RunningOut | undefined {
+  const state = newest && evidenceStateOn(day, { expiresOn: newest.expiresOn, verdict: null }, within);
+  return runningOuts.find((one) => one === state);
+}
+
 type Register = Whom & {
   readonly provider: Asked;
   readonly kinds: readonly EvidenceKind[];

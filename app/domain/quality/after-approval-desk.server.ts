@@ -1,17 +1,21 @@
-import { and, asc, count, eq, isNull, min, notExists, sql } from "drizzle-orm";
+import { and, count, eq, isNull, min, notExists } from "drizzle-orm";
 import { type Act, isIn } from "#app/core/actor.ts";
 import { formatDay, londonDay } from "#app/core/calendar.ts";
 import { paths } from "#app/core/paths.ts";
 import type { Todo } from "#app/core/todo.ts";
+import { settingsOf } from "#app/domain/organisations/queries.server.ts";
+import { type RunningOut, runningOut } from "#app/domain/providers/evidence.ts";
+import { evidenceLinesOf } from "#app/domain/quality/evidence-queries.server.ts";
 import type { Tx } from "#app/platform/transaction.server.ts";
 import { concerns, conditionAnswers } from "#db/schema/monitoring.ts";
 import { conditions, decisions } from "#db/schema/quality.ts";
 
-/** What waits after approval: concerns and answers for those who assure, conditions for the provider's manager. */
+/** What waits after approval: concerns for those who assure; for a provider its conditions, and evidence that runs out. */
 export async function todosOf(tx: Tx, act: Act): Promise<Todo[]> {
-  if (isIn(act.actor, "development_officer", "authority_lead"))
-    return Promise.all([concernsToWeigh(tx, act), answersToCheck(tx, act)]);
-  return isIn(act.actor, "provider_manager") ? [await toMeet(tx, act)] : [];
+  if (isIn(act.actor, "development_officer", "authority_lead")) return [await concernsToWeigh(tx, act)];
+  if (!isIn(act.actor, "provider_manager", "provider_safeguarding_lead")) return [];
+  const running = await evidenceRunningOut(tx, act, act.actor.organisationId);
+  return isIn(act.actor, "provider_manager") ? [await toMeet(tx, act), ...running] : running;
 }
 
 async function concernsToWeigh(tx: Tx, act: Act): Promise<Todo> {
@@ -23,31 +27,10 @@ async function concernsToWeigh(tx: Tx, act: Act): Promise<Todo> {
   return {
     text: "Concerns to weigh",
     count: row?.count ?? 0,
-    to: `${paths.concerns()}?status=raised`,
+    to: paths.deskConcerns("status=raised"),
     hint: since && `The oldest was raised on ${formatDay(since)}`,
     day: since,
     tone: "warning",
-  };
-}
-
-async function answersToCheck(tx: Tx, act: Act): Promise<Todo> {
-  const [row] = await tx
-    .select({
-      conditionId: conditionAnswers.conditionId,
-      givenAt: conditionAnswers.givenAt,
-      waiting: sql<number>`(count(*) over ())::int`,
-    })
-    .from(conditionAnswers)
-    .where(and(eq(conditionAnswers.authorityId, act.actor.authorityId), eq(conditionAnswers.status, "given")))
-    .orderBy(asc(conditionAnswers.givenAt), asc(conditionAnswers.id))
-    .limit(1);
-  const since = row?.givenAt ? londonDay(row.givenAt) : undefined;
-  return {
-    text: "Answers to conditions to check",
-    count: row?.waiting ?? 0,
-    to: row ? paths.answerCheck(row.conditionId) : paths.providers(),
-    hint: since && `The oldest was given on ${formatDay(since)}`,
-    day: since,
   };
 }
 
@@ -85,9 +68,26 @@ async function toMeet(tx: Tx, act: Act): Promise<Todo> {
   return {
     text: "Conditions to meet",
     count: row?.count ?? 0,
-    to: paths.conditions(),
+    to: paths.conditions("state=to-meet"),
     hint: first && `The first ${isLate ? "was" : "is"} due by ${formatDay(first)}`,
     day: first,
     tone: isLate ? "bad" : "warning",
   };
+}
+
+/** What is asked of the provider today and has run out, or will within the days on which it is reminded. */
+async function evidenceRunningOut(tx: Tx, act: Act, providerId: string): Promise<Todo[]> {
+  const { evidenceReminderDays: days } = await settingsOf(tx, act);
+  const today = londonDay(act.now);
+  const lines = await evidenceLinesOf(tx, act, providerId);
+  const todo = (text: string, state: RunningOut, tone: "warning" | "bad"): Todo => {
+    const which = lines.filter((line) => runningOut(line, today, days) === state);
+    const day = which.flatMap(({ items: [newest] }) => (newest ? [newest.expiresOn] : [])).sort()[0];
+    const hint = day && `The first on ${formatDay(day)}`;
+    return { text, count: which.length, to: paths.evidence(`state=${state}`), hint, day, tone };
+  };
+  return [
+    todo(`Evidence that expires within ${days} days`, "expiring", "warning"),
+    todo("Evidence that has expired", "expired", "bad"),
+  ];
 }

@@ -1,20 +1,23 @@
-import { and, count, eq, min, ne } from "drizzle-orm";
 import { type Act, isIn } from "#app/core/actor.ts";
-import { type CalendarDate, formatDay, londonDay } from "#app/core/calendar.ts";
+import { addDays, type CalendarDate, formatDay, londonDay } from "#app/core/calendar.ts";
 import { paths } from "#app/core/paths.ts";
 import type { Todo } from "#app/core/todo.ts";
 import { todosOf as afterApproval } from "#app/domain/quality/after-approval-desk.server.ts";
-import { type StageCount, stageCountsOf } from "#app/domain/quality/desk/applications.server.ts";
+import {
+  type StageCount,
+  stageCountsOf,
+  toConfirmCountOf,
+} from "#app/domain/quality/desk/applications.server.ts";
 import { conditionCountsOf } from "#app/domain/quality/desk/conditions.server.ts";
 import { evidenceCountsOf } from "#app/domain/quality/desk/evidence.server.ts";
 import {
   endingCountsOf,
   suspensionCountsOf,
   visitCountsOf,
+  visitDays,
 } from "#app/domain/quality/desk/figures.server.ts";
 import { type ApplicationStage, stageNames } from "#app/domain/quality/desk/stages.ts";
 import type { Tx } from "#app/platform/transaction.server.ts";
-import { decisions } from "#db/schema/quality.ts";
 
 /** What waits for the officers who assure providers, and for a provider whose approval has conditions. */
 export async function todosOf(tx: Tx, act: Act): Promise<Todo[]> {
@@ -39,6 +42,7 @@ async function onTheDesk(tx: Tx, act: Act): Promise<Todo[]> {
 const stageTexts: Partial<Record<ApplicationStage, string>> = {
   waiting: "Registrations to begin checking",
   desk_check: "Applications at the desk check",
+  to_judge: "Applications to judge and report on",
   to_decide: "Applications to decide",
 };
 
@@ -52,24 +56,12 @@ function applications(stages: readonly StageCount[]): Todo[] {
 }
 
 async function toConfirm(tx: Tx, act: Act): Promise<Todo> {
-  const userId = act.actor.kind === "person" ? act.actor.userId : null;
-  const [row] = await tx
-    .select({ count: count(), since: min(decisions.proposedAt) })
-    .from(decisions)
-    .where(
-      and(
-        eq(decisions.authorityId, act.actor.authorityId),
-        eq(decisions.status, "proposed"),
-        userId ? ne(decisions.proposedBy, userId) : undefined,
-      ),
-    );
-  const since = row?.since ? londonDay(row.since) : undefined;
+  const counted = await toConfirmCountOf(tx, act);
   return {
     text: "Decisions for a second officer to confirm",
-    count: row?.count ?? 0,
-    to: paths.assessments("stage=to_confirm"),
-    hint: since && `The oldest was proposed on ${formatDay(since)}`,
-    day: since,
+    count: counted.count,
+    to: paths.assessments("stage=to_confirm&others=yes"),
+    ...first("The oldest was proposed on", counted.since),
   };
 }
 
@@ -82,6 +74,12 @@ async function conditions(tx: Tx, act: Act): Promise<Todo[]> {
       to: paths.deskConditions("state=overdue"),
       tone: "bad",
       ...first("The first was due on", counted?.firstOverdue),
+    },
+    {
+      text: "Answers to conditions to check",
+      count: counted?.answered ?? 0,
+      to: paths.deskConditions("state=answered"),
+      ...first("The oldest was given on", counted?.answeredSince),
     },
   ];
 }
@@ -118,7 +116,7 @@ async function visits(tx: Tx, act: Act): Promise<Todo[]> {
     {
       text: "Visits to be given a day",
       count: counted?.due ?? 0,
-      to: paths.visits("status=due"),
+      to: paths.visits(`status=due&to=${addDays(londonDay(act.now), visitDays)}`),
       ...first("The first is due by", counted?.firstDue),
     },
   ];

@@ -7,7 +7,9 @@ import { listEvidenceKindsOf } from "#app/domain/providers/queries.server.ts";
 import { itsOrganisation, visibleTo } from "#app/domain/providers/visibility.server.ts";
 import { evidenceLinesOf } from "#app/domain/quality/evidence-queries.server.ts";
 import { noteWordsOf } from "#app/domain/quality/notes/queries.server.ts";
-import { standingOf } from "#app/domain/quality/standing.server.ts";
+import { standingFactsOf } from "#app/domain/quality/standing.server.ts";
+import { standingOn } from "#app/domain/quality/standing.ts";
+import { standingEnd } from "#app/domain/quality/standing-end.ts";
 import { timelineOf } from "#app/domain/quality/timeline.ts";
 import { listEvents } from "#app/platform/events.server.ts";
 import { type Tx, transaction } from "#app/platform/transaction.server.ts";
@@ -29,9 +31,9 @@ export function findQuality(act: Act, providerId: string) {
     if (!seen) return undefined;
     const isFull = canSeeRegistration(act.actor, { organisationId: providerId });
     const seesTimeline = isFull || isOf(act.actor, providerId);
-    const [standing, decided, suspended, withdrawn, conditioned, lines, events, kinds, notes] =
+    const [factsOf, decided, suspended, withdrawn, conditioned, lines, events, kinds, notes] =
       await Promise.all([
-        standingOf(tx, act, providerId, londonDay(act.now)),
+        standingFactsOf(tx, act, [providerId]),
         decisionsOf(tx, act, providerId),
         tx
           .select()
@@ -48,8 +50,13 @@ export function findQuality(act: Act, providerId: string) {
         listEvidenceKindsOf(tx, act),
         noteWordsOf(tx, act, providerId),
       ]);
+    const facts = factsOf.get(providerId);
+    if (!facts) return undefined;
+    const today = londonDay(act.now);
+    const standing = standingOn(today, facts);
     return {
       standing,
+      ending: standing.listable ? standingEnd(today, standing.until, facts) : undefined,
       decisions: decided.map((row) =>
         isFull ? row : { ...row, reason: "", proposedBy: null, confirmedBy: null },
       ),

@@ -146,7 +146,7 @@ function isAfter({ withdrawnOn, withdrawnAt }: Withdrawal, { decidedOn, decidedA
   return !withdrawnAt || !decidedAt || withdrawnAt >= decidedAt;
 }
 
-function latestDecision(day: CalendarDate, facts: StandingFacts): Decision | undefined {
+export function latestDecision(day: CalendarDate, facts: StandingFacts): Decision | undefined {
   return facts.decisions
     .filter(({ decidedOn }) => decidedOn <= day)
     .reduce<Decision | undefined>(
@@ -155,7 +155,7 @@ function latestDecision(day: CalendarDate, facts: StandingFacts): Decision | und
     );
 }
 
-function lastDayOf(decision: Decision): CalendarDate {
+export function lastDayOf(decision: Decision): CalendarDate {
   return decision.expiresOn ?? addYears(decision.decidedOn, 1);
 }
 
@@ -167,7 +167,7 @@ function lapsesOn(day: CalendarDate, facts: StandingFacts, lastDay: CalendarDate
   return [...(lastDay < day ? [`The approval ran out on ${formatDay(lastDay)}`] : []), ...lapses, ...overdue];
 }
 
-function evidenceLapse(day: CalendarDate, requirement: EvidenceRequirement): string | undefined {
+export function evidenceLapse(day: CalendarDate, requirement: EvidenceRequirement): string | undefined {
   if (day < requirement.appliesFrom) return undefined;
   const needed = requirement.subjects.filter((subject) => isDuring(day, subject.from, subject.until));
   const missing = needed.filter(
@@ -186,7 +186,7 @@ function evidenceLapse(day: CalendarDate, requirement: EvidenceRequirement): str
     : `${requirement.name}: ran out on ${formatDay(last)}${where}`;
 }
 
-function isDuring(day: CalendarDate, from: MaybeDay, until: MaybeDay): boolean {
+export function isDuring(day: CalendarDate, from: MaybeDay, until: MaybeDay): boolean {
   return (!from || from <= day) && (!until || day <= until);
 }
 

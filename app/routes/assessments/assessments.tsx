@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useLocation } from "@remix-run/react";
 import { Beside } from "#app/components/beside.tsx";
+import { Checkbox } from "#app/components/checkbox.tsx";
 import { Checkboxes } from "#app/components/checkboxes.tsx";
 import { Day } from "#app/components/day.tsx";
 import { DeskTabs } from "#app/components/desk-tabs.tsx";
@@ -88,6 +89,7 @@ export default function Assessments() {
               width="full"
             />
             <Select name="officer" label="Opened by" options={officers} empty="Anybody" width="full" />
+            <Checkbox name="others" text="Decision proposed by somebody else" />
           </FilterPanel>
         }
       >

@@ -10,6 +10,7 @@ import { PageHeader } from "#app/components/page-header.tsx";
 import { OverallJudgement } from "#app/components/report-judgements.tsx";
 import { SummaryList } from "#app/components/summary-list.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { decisionNames } from "#app/core/words/quality.ts";
 import { confirmDecision } from "#app/domain/quality/confirm-decision.server.ts";
@@ -42,7 +43,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     request,
     ConfirmationForm,
     () => confirmDecision(act, id),
-    () => redirect(paths.assessment(id)),
+    () => redirect(withNotice(paths.assessment(id), "confirmed")),
   );
 }
 

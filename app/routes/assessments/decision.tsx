@@ -18,6 +18,7 @@ import { SummaryList } from "#app/components/summary-list.tsx";
 import { TextArea } from "#app/components/text-area.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
 import { londonDay } from "#app/core/calendar.ts";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { decisionNames } from "#app/core/words/quality.ts";
 import { listEvidence } from "#app/domain/quality/evidence-queries.server.ts";
@@ -68,7 +69,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     request,
     DecisionForm,
     (form) => proposeDecision(act, id, form),
-    () => redirect(paths.assessment(id)),
+    () => redirect(withNotice(paths.assessment(id), "proposed")),
   );
 }
 

@@ -8,6 +8,7 @@ import { JudgingForm } from "#app/components/judging-form.tsx";
 import { forgetOf, inThisBrowser } from "#app/components/kept-judgements.ts";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { JudgementsForm } from "#app/domain/quality/forms.ts";
 import { namesOfEvidence } from "#app/domain/quality/frameworks/queries.server.ts";
@@ -51,7 +52,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     request,
     JudgementsForm,
     (form) => judgeStandards(act, id, form),
-    () => redirect(paths.assessment(id)),
+    () => redirect(withNotice(paths.assessment(id), "judged")),
   );
 }
 

@@ -6,6 +6,7 @@ import { titleOf } from "#app/components/error-summary.tsx";
 import { Moment } from "#app/components/moment.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { SummaryList } from "#app/components/summary-list.tsx";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { providerKindNames } from "#app/core/words/providers.ts";
 import { findApplication } from "#app/domain/quality/desk/applications.server.ts";
@@ -34,7 +35,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     request,
     NothingForm,
     () => openAssessment(act, id),
-    ({ assessmentId }) => redirect(paths.assessment(assessmentId)),
+    ({ assessmentId }) => redirect(withNotice(paths.assessment(assessmentId), "opened")),
   );
 }
 

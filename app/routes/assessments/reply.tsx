@@ -9,6 +9,7 @@ import { PageHeader } from "#app/components/page-header.tsx";
 import { ReportCorrections } from "#app/components/report-corrections.tsx";
 import { TextArea } from "#app/components/text-area.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { canAssess } from "#app/domain/quality/policy.ts";
 import { findAssessment } from "#app/domain/quality/queries.server.ts";
@@ -34,7 +35,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     request,
     AccuracyReplyForm,
     (form) => replyToCorrections(act, id, form),
-    () => redirect(paths.assessment(id)),
+    () => redirect(withNotice(paths.assessment(id), "answered")),
   );
 }
 

@@ -14,6 +14,7 @@ import { Section } from "#app/components/section.tsx";
 import { TextArea } from "#app/components/text-area.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
 import { allows } from "#app/core/lifecycle.ts";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { assessmentLifecycle } from "#app/domain/quality/lifecycle.ts";
 import { canAssess } from "#app/domain/quality/policy.ts";
@@ -57,7 +58,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     request,
     ReportForm,
     (form) => saveReport(act, id, form),
-    () => redirect(paths.reportSharing(id)),
+    () => redirect(withNotice(paths.reportSharing(id), "saved")),
   );
 }
 

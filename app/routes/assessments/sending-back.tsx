@@ -9,6 +9,7 @@ import { PageHeader } from "#app/components/page-header.tsx";
 import { SummaryList } from "#app/components/summary-list.tsx";
 import { TextArea } from "#app/components/text-area.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { decisionNames } from "#app/core/words/quality.ts";
 import { ReasonForm } from "#app/domain/quality/forms.ts";
@@ -41,7 +42,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     request,
     ReasonForm,
     (form) => sendBackDecision(act, id, form),
-    () => redirect(paths.assessment(id)),
+    () => redirect(withNotice(paths.assessment(id), "sent-back")),
   );
 }
 

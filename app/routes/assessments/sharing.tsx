@@ -14,6 +14,7 @@ import { Section } from "#app/components/section.tsx";
 import { SummaryList } from "#app/components/summary-list.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
 import { allows } from "#app/core/lifecycle.ts";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { undecidable } from "#app/domain/quality/judging.ts";
 import { assessmentLifecycle } from "#app/domain/quality/lifecycle.ts";
@@ -52,7 +53,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     request,
     SharingForm,
     () => shareReport(act, id),
-    () => redirect(paths.assessment(id)),
+    () => redirect(withNotice(paths.assessment(id), "shared")),
   );
 }
 

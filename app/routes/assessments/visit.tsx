@@ -10,6 +10,7 @@ import { Hidden } from "#app/components/hidden.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
 import { AnnouncedField, VisitFields } from "#app/components/visit-fields.tsx";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { canAssess } from "#app/domain/quality/policy.ts";
 import { findAssessment } from "#app/domain/quality/queries.server.ts";
@@ -39,7 +40,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     AssessmentVisitForm,
     (form) =>
       planVisit(act, assessment.providerId, { ...form, purpose: "assessment", assessmentId: assessment.id }),
-    () => redirect(paths.assessment(assessment.id)),
+    () => redirect(withNotice(paths.assessment(assessment.id), "visit-planned")),
   );
 }
 

@@ -11,6 +11,7 @@ import { PageHeader } from "#app/components/page-header.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
 import { AnnouncedField, SiteSelect, VisitRecordFields } from "#app/components/visit-fields.tsx";
 import { londonDay } from "#app/core/calendar.ts";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { canAssess } from "#app/domain/quality/policy.ts";
 import { findAssessment } from "#app/domain/quality/queries.server.ts";
@@ -40,7 +41,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     request,
     PastVisitForm,
     (form) => addVisit(act, providerId, { ...form, purpose: "assessment", assessmentId: id }),
-    () => redirect(paths.assessment(id)),
+    () => redirect(withNotice(paths.assessment(id), "visit-recorded")),
   );
 }
 

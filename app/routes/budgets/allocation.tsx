@@ -15,6 +15,7 @@ import { MoneyField } from "#app/components/money-field.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { SummaryList } from "#app/components/summary-list.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { allocateMoney } from "#app/domain/budgets/allocate-money.server.ts";
 import { AllocationForm } from "#app/domain/budgets/forms.ts";
@@ -40,7 +41,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     request,
     AllocationForm,
     (form) => allocateMoney(act, budgetId, form),
-    () => redirect(paths.budget(budgetId)),
+    () => redirect(withNotice(paths.budget(budgetId), "allocated")),
   );
 }
 

@@ -17,6 +17,7 @@ import { PageHeader } from "#app/components/page-header.tsx";
 import { Select } from "#app/components/select.tsx";
 import { SummaryList } from "#app/components/summary-list.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { MoveForm } from "#app/domain/budgets/forms.ts";
 import { moveMoney } from "#app/domain/budgets/move-money.server.ts";
@@ -42,7 +43,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     request,
     MoveForm,
     (form) => moveMoney(act, budgetId, form),
-    () => redirect(paths.budget(budgetId)),
+    () => redirect(withNotice(paths.budget(budgetId), "money-moved")),
   );
 }
 

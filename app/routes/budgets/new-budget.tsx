@@ -16,6 +16,7 @@ import { PageHeader } from "#app/components/page-header.tsx";
 import { Select } from "#app/components/select.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
 import { financialYearBounds, financialYearOf, londonDay } from "#app/core/calendar.ts";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { BudgetForm } from "#app/domain/budgets/forms.ts";
 import { openBudget } from "#app/domain/budgets/open-budget.server.ts";
@@ -41,7 +42,7 @@ export async function action({ request }: ActionFunctionArgs) {
     request,
     BudgetForm,
     (form) => openBudget(act, form),
-    ({ id }) => redirect(paths.allocation(id)),
+    ({ id }) => redirect(withNotice(paths.allocation(id), "budget-opened")),
   );
 }
 

@@ -14,6 +14,7 @@ import { TextLink } from "#app/components/text-link.tsx";
 import { VersionTable } from "#app/components/version-table.tsx";
 import { VersionTag } from "#app/components/version-tag.tsx";
 import { isOfficer } from "#app/core/actor.ts";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { acknowledgeVersion } from "#app/domain/providers/acknowledge-version.server.ts";
 import { criticalFor } from "#app/domain/providers/evidence-kinds.ts";
@@ -63,7 +64,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     request,
     NothingForm,
     () => acknowledgeVersion(act, id),
-    () => redirect(paths.changes()),
+    () => redirect(withNotice(paths.changes(), "acknowledged")),
   );
 }
 

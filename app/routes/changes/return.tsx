@@ -8,6 +8,7 @@ import { PortalForm } from "#app/components/form.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { TextArea } from "#app/components/text-area.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { VersionReturnForm } from "#app/domain/providers/forms.ts";
 import { canAcknowledge } from "#app/domain/providers/policy.ts";
@@ -33,7 +34,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     request,
     VersionReturnForm,
     (form) => returnVersion(act, id, form),
-    () => redirect(paths.changes()),
+    () => redirect(withNotice(paths.changes(), "returned")),
   );
 }
 

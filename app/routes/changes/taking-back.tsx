@@ -4,6 +4,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { Confirmation } from "#app/components/confirmation.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { canEditRegistration } from "#app/domain/providers/policy.ts";
 import { takeBackVersion } from "#app/domain/providers/take-back-version.server.ts";
@@ -30,7 +31,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     request,
     NothingForm,
     () => takeBackVersion(act, id),
-    () => redirect(paths.registration()),
+    () => redirect(withNotice(paths.registration(), "taken-back")),
   );
 }
 

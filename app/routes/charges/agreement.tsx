@@ -9,6 +9,7 @@ import { Confirmation } from "#app/components/confirmation.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { agreeCharge } from "#app/domain/charges/agree-charge.server.ts";
 import { canAgree } from "#app/domain/charges/policy.ts";
@@ -35,7 +36,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     request,
     NothingForm,
     () => agreeCharge(act, charge.id),
-    () => redirect(paths.statement(charge.providerId, charge.month)),
+    () => redirect(withNotice(paths.statement(charge.providerId, charge.month), "line-agreed")),
   );
 }
 

@@ -12,6 +12,7 @@ import { PortalForm } from "#app/components/form.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { TextArea } from "#app/components/text-area.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { QueryForm } from "#app/domain/charges/forms.ts";
 import { canQuery } from "#app/domain/charges/policy.ts";
@@ -38,7 +39,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     request,
     QueryForm,
     (form) => queryCharge(act, charge.id, form),
-    () => redirect(paths.statement(charge.providerId, charge.month)),
+    () => redirect(withNotice(paths.statement(charge.providerId, charge.month), "line-queried")),
   );
 }
 

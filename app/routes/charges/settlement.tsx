@@ -8,6 +8,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { Confirmation } from "#app/components/confirmation.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { canSettle } from "#app/domain/charges/policy.ts";
 import { findCharge } from "#app/domain/charges/queries.server.ts";
@@ -34,7 +35,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     request,
     NothingForm,
     () => settleCharge(act, charge.id),
-    () => redirect(paths.statement(charge.providerId, charge.month)),
+    () => redirect(withNotice(paths.statement(charge.providerId, charge.month), "line-settled")),
   );
 }
 

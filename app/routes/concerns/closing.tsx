@@ -10,6 +10,7 @@ import { PageHeader } from "#app/components/page-header.tsx";
 import { SummaryList } from "#app/components/summary-list.tsx";
 import { TextArea } from "#app/components/text-area.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { closeConcern } from "#app/domain/quality/concerns/close-concern.server.ts";
 import { FindingForm } from "#app/domain/quality/concerns/forms.ts";
@@ -36,7 +37,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     request,
     FindingForm,
     (form) => closeConcern(act, id, form),
-    () => redirect(paths.concern(id)),
+    () => redirect(withNotice(paths.concern(id), "concern-closed")),
   );
 }
 

@@ -14,6 +14,7 @@ import { Radios } from "#app/components/radios.tsx";
 import { TextArea } from "#app/components/text-area.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
 import { londonDay } from "#app/core/calendar.ts";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { concernSubjectNames, concernSubjects } from "#app/core/words/quality.ts";
 import { findProvider } from "#app/domain/providers/queries.server.ts";
@@ -40,7 +41,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     request,
     ConcernForm,
     (form) => raiseConcern(act, id, form),
-    (concernId) => redirect(paths.concern(concernId)),
+    (concernId) => redirect(withNotice(paths.concern(concernId), "concern-raised")),
   );
 }
 

@@ -12,6 +12,7 @@ import { Select } from "#app/components/select.tsx";
 import { SummaryList } from "#app/components/summary-list.tsx";
 import { TextArea } from "#app/components/text-area.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { concernSubjectNames, concernWeightNames, concernWeights } from "#app/core/words/quality.ts";
 import { TriageForm } from "#app/domain/quality/concerns/forms.ts";
@@ -40,7 +41,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     request,
     TriageForm,
     (form) => triageConcern(act, id, form),
-    () => redirect(paths.concern(id)),
+    () => redirect(withNotice(paths.concern(id), "concern-weighed")),
   );
 }
 

@@ -9,6 +9,7 @@ import { PortalForm } from "#app/components/form.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { Radios } from "#app/components/radios.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { ConcernVisitForm } from "#app/domain/quality/concerns/forms.ts";
 import { linkConcern } from "#app/domain/quality/concerns/link-concern.server.ts";
@@ -36,7 +37,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     request,
     ConcernVisitForm,
     (form) => linkConcern(act, id, form),
-    () => redirect(paths.concern(id)),
+    () => redirect(withNotice(paths.concern(id), "concern-visit")),
   );
 }
 

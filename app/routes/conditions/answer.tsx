@@ -14,6 +14,7 @@ import { Section } from "#app/components/section.tsx";
 import { SummaryList } from "#app/components/summary-list.tsx";
 import { TextArea } from "#app/components/text-area.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { answerCondition } from "#app/domain/quality/conditions/answer-condition.server.ts";
 import { ConditionAnswerForm } from "#app/domain/quality/conditions/forms.ts";
@@ -40,7 +41,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     request,
     ConditionAnswerForm,
     (form) => answerCondition(act, id, form),
-    () => redirect(paths.condition(id)),
+    () => redirect(withNotice(paths.condition(id), "answered")),
   );
 }
 

@@ -12,6 +12,7 @@ import { Radios } from "#app/components/radios.tsx";
 import { SummaryList } from "#app/components/summary-list.tsx";
 import { TextArea } from "#app/components/text-area.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { checkConditionAnswer } from "#app/domain/quality/conditions/check-condition-answer.server.ts";
 import { AnswerCheckForm } from "#app/domain/quality/conditions/forms.ts";
@@ -37,7 +38,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     request,
     AnswerCheckForm,
     (form) => checkConditionAnswer(act, id, form),
-    () => redirect(paths.condition(id)),
+    () => redirect(withNotice(paths.condition(id), "checked")),
   );
 }
 

@@ -9,7 +9,7 @@ import { Table } from "#app/components/table.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
 import { paths } from "#app/core/paths.ts";
 import { canSeeRegistration } from "#app/domain/providers/policy.ts";
-import { whenOverdue } from "#app/domain/quality/conditions/due.ts";
+import { waitsForProvider, whenOverdue } from "#app/domain/quality/conditions/due.ts";
 import { listConditions } from "#app/domain/quality/conditions/queries.server.ts";
 import { allowed } from "#app/platform/found.ts";
 import { requireAct } from "#app/platform/session.server.ts";
@@ -23,11 +23,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
     isProvider && canSeeRegistration(act.actor, act.actor),
     "A provider's manager and safeguarding lead read its conditions here",
   );
-  return { rows: await listConditions(act, act.actor.organisationId) };
+  const isToMeet = new URL(request.url).searchParams.get("state") === "to-meet";
+  const rows = await listConditions(act, act.actor.organisationId);
+  return { rows: isToMeet ? rows.filter(waitsForProvider) : rows, isToMeet };
 }
 
 export default function Conditions() {
-  const { rows } = useLoaderData<typeof loader>();
+  const { rows, isToMeet } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader
@@ -35,6 +37,11 @@ export default function Conditions() {
         lead="What the authority asked to be put right when it approved you, and by when. Say what has been done, with evidence; an officer then closes the condition or says what is still missing."
         back={{ to: paths.registration(), text: "Registration" }}
       />
+      {isToMeet ? (
+        <p className="mb-4">
+          Only those still to be met. <TextLink to={paths.conditions()}>Show every condition</TextLink>
+        </p>
+      ) : null}
       <Table
         caption="Conditions"
         captionHidden
@@ -48,7 +55,7 @@ export default function Conditions() {
           { head: "If it is late", cell: (row) => (row.closedOn ? "–" : whenOverdue(row)) },
         ]}
         empty={
-          <EmptyState title="You have no conditions">
+          <EmptyState title={isToMeet ? "Nothing is to be met" : "You have no conditions"}>
             If an approval comes with conditions, they stand here with the day each is due.
           </EmptyState>
         }

@@ -21,6 +21,7 @@ import { Select } from "#app/components/select.tsx";
 import { TextArea } from "#app/components/text-area.tsx";
 import { allows } from "#app/core/lifecycle.ts";
 import { formatMoney } from "#app/core/money.ts";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import {
   enquiryAnswerNames,
@@ -59,7 +60,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     request,
     EnquiryAnswerForm,
     (form) => answerEnquiry(act, askedId, form),
-    () => redirect(paths.asked(askedId)),
+    () => redirect(withNotice(paths.asked(askedId), "answered")),
   );
 }
 

@@ -8,6 +8,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { Confirmation } from "#app/components/confirmation.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { closeEnquiry } from "#app/domain/menu/enquiries/close-enquiry.server.ts";
 import { canCloseEnquiry } from "#app/domain/menu/enquiries/policy.ts";
@@ -34,7 +35,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     request,
     NothingForm,
     () => closeEnquiry(act, enquiryId),
-    () => redirect(paths.enquiry(enquiryId)),
+    () => redirect(withNotice(paths.enquiry(enquiryId), "enquiry-closed")),
   );
 }
 

@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { AskedList } from "#app/components/asked-list.tsx";
 import { Beside } from "#app/components/beside.tsx";
 import { ButtonLink } from "#app/components/button.tsx";
+import { Checkbox } from "#app/components/checkbox.tsx";
 import { Checkboxes } from "#app/components/checkboxes.tsx";
 import { Day } from "#app/components/day.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
@@ -24,6 +25,10 @@ import { requireAct } from "#app/platform/session.server.ts";
 export const meta: MetaFunction = () => [{ title: titleOf("Enquiries") }];
 
 const pageSize = 25;
+const ticks = [
+  { name: "answered", text: "With an answer" },
+  { name: "own", text: "Asked by us" },
+];
 const statusNames = { open: "Open", closed: "Closed" } as const;
 
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -45,8 +50,19 @@ export async function loader({ request }: LoaderFunctionArgs) {
     } as const;
   }
   const statuses = enquiryStatuses.filter((status) => asked.getAll("status").includes(status));
-  const { rows, total } = await listEnquiries(act, { statuses, page, pageSize });
-  const selected = statuses.map((status) => ({ name: "status", value: status, text: statusNames[status] }));
+  const ticked = ticks.filter(({ name }) => asked.get(name) === "yes");
+  const has = (tick: string) => ticked.some(({ name }) => name === tick);
+  const { rows, total } = await listEnquiries(act, {
+    statuses,
+    hasAnswers: has("answered"),
+    ownOnly: has("own"),
+    page,
+    pageSize,
+  });
+  const selected = [
+    ...statuses.map((status) => ({ name: "status", value: status, text: statusNames[status] })),
+    ...ticked.map(({ name, text }) => ({ name, value: "yes", text })),
+  ];
   return { kind: "sent", rows, total, page, selected, may } as const;
 }
 
@@ -89,6 +105,11 @@ function Sent({ rows, total, page, selected, may }: SentProps) {
               label="Status"
               options={enquiryStatuses.map((status) => ({ value: status, text: statusNames[status] }))}
             />
+            {ticks
+              .filter(({ name }) => may.isOfficer || name !== "own")
+              .map(({ name, text }) => (
+                <Checkbox key={name} name={name} text={text} />
+              ))}
           </FilterPanel>
         }
       >
@@ -119,7 +140,7 @@ function Sent({ rows, total, page, selected, may }: SentProps) {
             },
           ]}
           empty={
-            <EmptyState title="No enquiries here">
+            <EmptyState title={selected.length > 0 ? "No enquiries match" : "No enquiries here"}>
               Choose offers on the menu and describe the need once: each provider answers with its price and
               dates.
             </EmptyState>

@@ -22,6 +22,7 @@ import { Radios } from "#app/components/radios.tsx";
 import { TextArea } from "#app/components/text-area.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
 import { addDays, londonDay } from "#app/core/calendar.ts";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { keyStageNames, keyStages, needNames, needs } from "#app/core/words/menu.ts";
 import { EnquiryForm, mostOffers } from "#app/domain/menu/enquiries/forms.ts";
@@ -50,7 +51,7 @@ export async function action({ request }: ActionFunctionArgs) {
     request,
     EnquiryForm,
     (form) => sendEnquiry(act, form),
-    ({ enquiryId }) => redirect(paths.enquiry(enquiryId)),
+    ({ enquiryId }) => redirect(withNotice(paths.enquiry(enquiryId), "enquired")),
   );
 }
 

@@ -8,6 +8,7 @@ import { EvidenceKindFields } from "#app/components/evidence-kind-fields.tsx";
 import { PortalForm } from "#app/components/form.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { amendEvidenceKind } from "#app/domain/providers/amend-evidence-kind.server.ts";
 import { typedOf } from "#app/domain/providers/evidence-kinds.ts";
@@ -33,7 +34,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     request,
     EvidenceKindForm,
     (form) => amendEvidenceKind(act, params.key ?? "", form),
-    () => redirect(paths.evidenceKinds()),
+    () => redirect(withNotice(paths.evidenceKinds(), "saved")),
   );
 }
 

@@ -10,6 +10,7 @@ import { Hidden } from "#app/components/hidden.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
 import { addDays, londonDay } from "#app/core/calendar.ts";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { addEvidenceKind } from "#app/domain/providers/add-evidence-kind.server.ts";
 import { notAskedYet, typedOf } from "#app/domain/providers/evidence-kinds.ts";
@@ -45,7 +46,7 @@ export async function action({ request }: ActionFunctionArgs) {
     request,
     NewEvidenceKindForm,
     (form) => addEvidenceKind(act, form),
-    () => redirect(paths.evidenceKinds()),
+    () => redirect(withNotice(paths.evidenceKinds(), "added")),
   );
 }
 

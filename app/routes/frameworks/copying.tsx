@@ -8,6 +8,7 @@ import { PortalForm } from "#app/components/form.tsx";
 import { Hidden } from "#app/components/hidden.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { copyFramework } from "#app/domain/quality/frameworks/copy-framework.server.ts";
 import { CopyForm } from "#app/domain/quality/frameworks/forms.ts";
@@ -34,7 +35,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     request,
     CopyForm,
     (form) => copyFramework(act, id, form),
-    ({ frameworkId }) => redirect(paths.framework(frameworkId)),
+    ({ frameworkId }) => redirect(withNotice(paths.framework(frameworkId), "copied")),
   );
 }
 

@@ -4,6 +4,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { Confirmation } from "#app/components/confirmation.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { findCriterion } from "#app/domain/quality/frameworks/queries.server.ts";
 import { removeCriterion } from "#app/domain/quality/frameworks/remove-criterion.server.ts";
@@ -29,7 +30,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     request,
     NothingForm,
     () => removeCriterion(act, id),
-    ({ frameworkId }) => redirect(paths.framework(frameworkId)),
+    ({ frameworkId }) => redirect(withNotice(paths.framework(frameworkId), "removed")),
   );
 }
 

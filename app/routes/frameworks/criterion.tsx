@@ -8,6 +8,7 @@ import { titleOf } from "#app/components/error-summary.tsx";
 import { PortalForm } from "#app/components/form.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { CriterionForm } from "#app/domain/quality/frameworks/forms.ts";
 import { findCriterion, namesOfEvidence } from "#app/domain/quality/frameworks/queries.server.ts";
@@ -48,7 +49,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     request,
     CriterionForm,
     (form) => saveCriterion(act, standard.id, { ...form, id }),
-    ({ frameworkId }) => redirect(paths.framework(frameworkId)),
+    ({ frameworkId }) => redirect(withNotice(paths.framework(frameworkId), "saved")),
   );
 }
 

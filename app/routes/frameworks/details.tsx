@@ -9,6 +9,7 @@ import { Field } from "#app/components/field.tsx";
 import { PortalForm } from "#app/components/form.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { providerKindNames, providerKinds } from "#app/core/words/providers.ts";
 import { amendFramework } from "#app/domain/quality/frameworks/amend-framework.server.ts";
@@ -38,7 +39,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     request,
     DetailsForm,
     (form) => amendFramework(act, id, form),
-    () => redirect(paths.framework(id)),
+    () => redirect(withNotice(paths.framework(id), "saved")),
   );
 }
 

@@ -10,6 +10,7 @@ import { Notice } from "#app/components/notice.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { SummaryList } from "#app/components/summary-list.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { providerKindNames } from "#app/core/words/providers.ts";
 import { PublicationForm } from "#app/domain/quality/frameworks/forms.ts";
@@ -43,7 +44,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     request,
     PublicationForm,
     () => publishDraft(act, id),
-    () => redirect(paths.framework(id)),
+    () => redirect(withNotice(paths.framework(id), "published")),
   );
 }
 

@@ -9,6 +9,7 @@ import { PortalForm } from "#app/components/form.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { Select } from "#app/components/select.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { SectionForm } from "#app/domain/quality/frameworks/forms.ts";
 import { sectionsOf } from "#app/domain/quality/frameworks/order.ts";
@@ -43,7 +44,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     request,
     SectionForm,
     (form) => saveSection(act, id, { ...form, section }),
-    () => redirect(paths.framework(id)),
+    () => redirect(withNotice(paths.framework(id), "saved")),
   );
 }
 

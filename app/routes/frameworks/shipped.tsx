@@ -9,6 +9,7 @@ import { Confirmation } from "#app/components/confirmation.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { Section } from "#app/components/section.tsx";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { shippedFrameworks } from "#app/domain/quality/frameworks/shipped.ts";
 import { canPublishFramework } from "#app/domain/quality/policy.ts";
@@ -36,7 +37,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     request,
     NothingForm,
     () => publishFramework(act, text),
-    () => redirect(paths.frameworks()),
+    () => redirect(withNotice(paths.frameworks(), "shipped")),
   );
 }
 

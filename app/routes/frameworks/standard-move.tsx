@@ -8,6 +8,7 @@ import { PortalForm } from "#app/components/form.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { Select } from "#app/components/select.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { MoveForm } from "#app/domain/quality/frameworks/forms.ts";
 import { moveStandard } from "#app/domain/quality/frameworks/move-standard.server.ts";
@@ -44,7 +45,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     request,
     MoveForm,
     (form) => moveStandard(act, id, form),
-    () => redirect(paths.framework(framework.id)),
+    () => redirect(withNotice(paths.framework(framework.id), "moved")),
   );
 }
 

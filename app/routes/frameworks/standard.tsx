@@ -8,6 +8,7 @@ import { PortalForm } from "#app/components/form.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { StandardFields } from "#app/components/standard-fields.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { StandardForm } from "#app/domain/quality/frameworks/forms.ts";
 import { sectionsOf } from "#app/domain/quality/frameworks/order.ts";
@@ -41,7 +42,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     request,
     StandardForm,
     (form) => saveStandard(act, framework.id, { ...form, id }),
-    () => redirect(paths.framework(framework.id)),
+    () => redirect(withNotice(paths.framework(framework.id), "saved")),
   );
 }
 

@@ -9,6 +9,7 @@ import { Confirmation } from "#app/components/confirmation.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { SummaryList } from "#app/components/summary-list.tsx";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { bringInImport } from "#app/domain/imports/bring-in-import.server.ts";
 import { fateNames, fates } from "#app/domain/imports/fates.ts";
@@ -33,7 +34,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     request,
     NothingForm,
     () => bringInImport(act, id),
-    () => redirect(paths.importOf(id)),
+    () => redirect(withNotice(paths.importOf(id), "brought-in")),
   );
 }
 

@@ -8,6 +8,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { Confirmation } from "#app/components/confirmation.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { discardImport } from "#app/domain/imports/discard-import.server.ts";
 import { findImport } from "#app/domain/imports/queries.server.ts";
@@ -31,7 +32,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     request,
     NothingForm,
     () => discardImport(act, id),
-    () => redirect(paths.imports()),
+    () => redirect(withNotice(paths.imports(), "discarded")),
   );
 }
 

@@ -13,6 +13,7 @@ import { PortalForm } from "#app/components/form.tsx";
 import { Hidden } from "#app/components/hidden.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { RecordedInvitationForm } from "#app/domain/imports/forms.ts";
 import { inviteRecordedProvider } from "#app/domain/imports/invite-recorded-provider.server.ts";
@@ -38,7 +39,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     request,
     RecordedInvitationForm,
     (form) => inviteRecordedProvider(act, id, form),
-    () => redirect(paths.provider(id)),
+    () => redirect(withNotice(paths.provider(id), "invited")),
   );
 }
 

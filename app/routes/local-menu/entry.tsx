@@ -12,6 +12,7 @@ import { PortalForm } from "#app/components/form.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { TextArea } from "#app/components/text-area.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { LocalEntryForm } from "#app/domain/menu/local/forms.ts";
 import { pinOffer } from "#app/domain/menu/local/pin-offer.server.ts";
@@ -41,7 +42,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     request,
     LocalEntryForm,
     (form) => pinOffer(act, offerId, form),
-    () => redirect(paths.localMenu()),
+    () => redirect(withNotice(paths.localMenu(), "saved")),
   );
 }
 

@@ -8,6 +8,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { Confirmation } from "#app/components/confirmation.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { canKeepLocalMenu } from "#app/domain/menu/local/policy.ts";
 import { findLocalEntry } from "#app/domain/menu/local/queries.server.ts";
@@ -36,7 +37,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     request,
     NothingForm,
     () => unpinOffer(act, offerId),
-    () => redirect(paths.localMenu()),
+    () => redirect(withNotice(paths.localMenu(), "removed")),
   );
 }
 

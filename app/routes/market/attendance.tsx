@@ -13,6 +13,7 @@ import { PortalForm } from "#app/components/form.tsx";
 import { Moment } from "#app/components/moment.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { MarketAttendanceForm } from "#app/domain/market/forms.ts";
 import { noteAttendance } from "#app/domain/market/note-attendance.server.ts";
@@ -38,7 +39,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     request,
     MarketAttendanceForm,
     (form) => noteAttendance(act, eventId, form),
-    () => redirect(paths.marketEvent(eventId)),
+    () => redirect(withNotice(paths.marketEvent(eventId), "attended")),
   );
 }
 

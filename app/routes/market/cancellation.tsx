@@ -12,6 +12,7 @@ import { PortalForm } from "#app/components/form.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { TextArea } from "#app/components/text-area.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { cancelEvent } from "#app/domain/market/cancel-event.server.ts";
 import { CancelledForm } from "#app/domain/market/forms.ts";
@@ -37,7 +38,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     request,
     CancelledForm,
     (form) => cancelEvent(act, eventId, form),
-    () => redirect(paths.marketEvent(eventId)),
+    () => redirect(withNotice(paths.marketEvent(eventId), "event-cancelled")),
   );
 }
 

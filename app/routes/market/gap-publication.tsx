@@ -12,6 +12,7 @@ import { titleOf } from "#app/components/error-summary.tsx";
 import { PortalForm } from "#app/components/form.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { GapPublicationForm } from "#app/domain/market/forms.ts";
 import { canRunMarket } from "#app/domain/market/policy.ts";
@@ -37,7 +38,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     request,
     GapPublicationForm,
     (form) => publishGap(act, gapId, form),
-    () => redirect(paths.gap(gapId)),
+    () => redirect(withNotice(paths.gap(gapId), "published")),
   );
 }
 

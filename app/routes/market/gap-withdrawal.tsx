@@ -8,6 +8,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { Confirmation } from "#app/components/confirmation.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { canRunMarket } from "#app/domain/market/policy.ts";
 import { findGap } from "#app/domain/market/queries.server.ts";
@@ -33,7 +34,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     request,
     NothingForm,
     () => withdrawGap(act, gapId),
-    () => redirect(paths.gap(gapId)),
+    () => redirect(withNotice(paths.gap(gapId), "gap-withdrawn")),
   );
 }
 

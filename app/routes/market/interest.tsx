@@ -17,6 +17,7 @@ import { SummaryList } from "#app/components/summary-list.tsx";
 import { TextArea } from "#app/components/text-area.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
 import { allows } from "#app/core/lifecycle.ts";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { interestStatusNames } from "#app/core/words/market.ts";
 import { offerKindNames } from "#app/core/words/menu.ts";
@@ -62,7 +63,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     request,
     InterestAnswerForm,
     (form) => answerInterest(act, interestId, form),
-    () => redirect(paths.interest(interestId)),
+    () => redirect(withNotice(paths.interest(interestId), "answered")),
   );
 }
 

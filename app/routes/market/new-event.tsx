@@ -15,6 +15,7 @@ import { Hidden } from "#app/components/hidden.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { TextArea } from "#app/components/text-area.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { callEvent } from "#app/domain/market/call-event.server.ts";
 import { MarketEventForm } from "#app/domain/market/forms.ts";
@@ -37,7 +38,7 @@ export async function action({ request }: ActionFunctionArgs) {
     request,
     MarketEventForm,
     (form) => callEvent(act, form),
-    ({ eventId }) => redirect(paths.marketGuests(eventId)),
+    ({ eventId }) => redirect(withNotice(paths.marketGuests(eventId), "event-called")),
   );
 }
 

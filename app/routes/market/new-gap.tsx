@@ -13,6 +13,7 @@ import { GapFields } from "#app/components/gap-fields.tsx";
 import { Hidden } from "#app/components/hidden.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { GapForm } from "#app/domain/market/forms.ts";
 import { canRunMarket } from "#app/domain/market/policy.ts";
@@ -38,7 +39,7 @@ export async function action({ request }: ActionFunctionArgs) {
     request,
     GapForm,
     (form) => saveGap(act, form),
-    ({ gapId }) => redirect(paths.gap(gapId)),
+    ({ gapId }) => redirect(withNotice(paths.gap(gapId), "gap-drafted")),
   );
 }
 

@@ -18,9 +18,9 @@ import { formatMoney } from "#app/core/money.ts";
 import { paths } from "#app/core/paths.ts";
 import { needNames } from "#app/core/words/menu.ts";
 import { halvesInWords } from "#app/domain/matching/fit.ts";
-import { readWish } from "#app/domain/matching/forms.ts";
 import { findMatches, mostWeighed } from "#app/domain/matching/queries.server.ts";
 import { canRequestFor } from "#app/domain/placements/policy.ts";
+import { readWish, wishQuery } from "#app/domain/placements/wish.ts";
 import { fullName } from "#app/domain/pupils/names.ts";
 import { pageIn } from "#app/platform/address.ts";
 import { found, idFrom } from "#app/platform/found.ts";
@@ -35,7 +35,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const id = idFrom(params, "pupilId");
   const asked = new URL(request.url).searchParams;
   const wish = readWish(asked);
-  const { pupil, child, matches, budget, ...weighed } = found(
+  const { pupil, child, matches, requested, budget, ...weighed } = found(
     await findMatches(act, id, wish, paths.matches(id)),
   );
   const page = pageIn(asked);
@@ -54,6 +54,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     unplaced: weighed.isHomeKnown ? undefined : unplacedSentence(weighed.isCutShort),
     shown,
     selected,
+    wish: wishQuery(requested),
     page,
     total: matches.length,
     fitting: fitting.length,
@@ -67,7 +68,7 @@ const unplacedSentence = (isCutShort: boolean) =>
     : "Distance could not be weighed: add the home postcode to the child’s record.";
 
 export default function Matches() {
-  const { pupil, child, budget, unplaced, shown, selected, page, total, fitting, mayRequest } =
+  const { pupil, child, budget, unplaced, shown, selected, wish, page, total, fitting, mayRequest } =
     useLoaderData<typeof loader>();
   const fits = shown.filter(({ fit }) => fit.fits);
   const others = shown.filter(({ fit }) => !fit.fits);
@@ -101,14 +102,26 @@ export default function Matches() {
         {fits.length > 0 ? (
           <Section title="What fits wholly">
             {fits.map((match) => (
-              <MatchCard key={match.card.id} {...match} pupilId={pupil.id} mayRequest={mayRequest} />
+              <MatchCard
+                key={match.card.id}
+                {...match}
+                pupilId={pupil.id}
+                wish={wish}
+                mayRequest={mayRequest}
+              />
             ))}
           </Section>
         ) : null}
         {others.length > 0 ? (
           <Section title="What fits in part">
             {others.map((match) => (
-              <MatchCard key={match.card.id} {...match} pupilId={pupil.id} mayRequest={mayRequest} />
+              <MatchCard
+                key={match.card.id}
+                {...match}
+                pupilId={pupil.id}
+                wish={wish}
+                mayRequest={mayRequest}
+              />
             ))}
           </Section>
         ) : null}

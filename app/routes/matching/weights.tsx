@@ -12,6 +12,7 @@ import { Field } from "#app/components/field.tsx";
 import { PortalForm } from "#app/components/form.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { WeightsForm } from "#app/domain/matching/forms.ts";
 import { canSetWeights } from "#app/domain/matching/policy.ts";
@@ -37,7 +38,7 @@ export async function action({ request }: ActionFunctionArgs) {
     request,
     WeightsForm,
     (form) => setWeights(act, form),
-    () => redirect(paths.matchingRules()),
+    () => redirect(withNotice(paths.matchingRules(), "saved")),
   );
 }
 

@@ -22,6 +22,7 @@ import { offerAsData } from "#app/domain/menu/structured-data.ts";
 import { findAuthorityName } from "#app/domain/organisations/queries.server.ts";
 import { findPupilAskedFor } from "#app/domain/placements/for-pupil.server.ts";
 import { canRequest } from "#app/domain/placements/policy.ts";
+import { readWish, wishQuery } from "#app/domain/placements/wish.ts";
 import { listOfferResults } from "#app/domain/reports/offer-results.server.ts";
 import { found, idFrom } from "#app/platform/found.ts";
 import { absolute } from "#app/platform/mail.server.ts";
@@ -66,6 +67,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     mayPin: isSignedIn && canKeepLocalMenu(actor, actor.organisationId) && offer.standing.listable,
     localEntry: await findLocalEntry(act, id),
     pupilId: mayRequest ? await findPupilAskedFor(act, searchParams.get("pupil")) : undefined,
+    wish: wishQuery(readWish(searchParams)),
     canonical,
     structured: isSignedIn
       ? undefined
@@ -123,11 +125,11 @@ export default function MenuOffer() {
 }
 
 function Actions() {
-  const { offer, pupilId, localEntry, ...may } = useLoaderData<typeof loader>();
+  const { offer, pupilId, wish, localEntry, ...may } = useLoaderData<typeof loader>();
   return (
     <>
       {may.mayRequest ? (
-        <ButtonLink to={paths.newRequest(offer.id, pupilId)}>
+        <ButtonLink to={paths.newRequest(offer.id, pupilId, pupilId && wish)}>
           {pupilId ? "Request a placement for this pupil" : "Request a placement"}
         </ButtonLink>
       ) : null}

@@ -12,6 +12,7 @@ import { PortalForm } from "#app/components/form.tsx";
 import { OfferFields } from "#app/components/offer-fields.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { amendOffer } from "#app/domain/menu/amend-offer.server.ts";
 import { DetailsForm } from "#app/domain/menu/forms.ts";
@@ -37,7 +38,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     request,
     DetailsForm,
     (form) => amendOffer(act, id, form),
-    () => redirect(paths.offer(id)),
+    () => redirect(withNotice(paths.offer(id), "saved")),
   );
 }
 

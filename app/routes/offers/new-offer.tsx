@@ -14,6 +14,7 @@ import { Hidden } from "#app/components/hidden.tsx";
 import { OfferFields } from "#app/components/offer-fields.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { draftOffer } from "#app/domain/menu/draft-offer.server.ts";
 import { DraftForm } from "#app/domain/menu/forms.ts";
@@ -36,7 +37,7 @@ export async function action({ request }: ActionFunctionArgs) {
     request,
     DraftForm,
     (form) => draftOffer(act, form),
-    (id) => redirect(paths.offer(id)),
+    (id) => redirect(withNotice(paths.offer(id), "offer-drafted")),
   );
 }
 

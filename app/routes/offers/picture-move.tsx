@@ -9,6 +9,7 @@ import { OfferPicture } from "#app/components/offer-picture.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { Radios } from "#app/components/radios.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { PictureMoveForm } from "#app/domain/menu/pictures/forms.ts";
 import { moveOfferPicture } from "#app/domain/menu/pictures/move-offer-picture.server.ts";
@@ -36,7 +37,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     request,
     PictureMoveForm,
     ({ direction }) => moveOfferPicture(act, offerId, { pictureId, direction }),
-    () => redirect(paths.offerPictures(offerId)),
+    () => redirect(withNotice(paths.offerPictures(offerId), "moved")),
   );
 }
 

@@ -5,6 +5,7 @@ import { Confirmation } from "#app/components/confirmation.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
 import { OfferPicture } from "#app/components/offer-picture.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { findPictures } from "#app/domain/menu/pictures/queries.server.ts";
 import { removeOfferPicture } from "#app/domain/menu/pictures/remove-offer-picture.server.ts";
@@ -32,7 +33,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     request,
     NothingForm,
     () => removeOfferPicture(act, offerId, pictureId),
-    () => redirect(paths.offerPictures(offerId)),
+    () => redirect(withNotice(paths.offerPictures(offerId), "removed")),
   );
 }
 

@@ -14,6 +14,7 @@ import { OfferPicture } from "#app/components/offer-picture.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { Section } from "#app/components/section.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { addOfferPicture } from "#app/domain/menu/pictures/add-offer-picture.server.ts";
 import { mostPictures, PictureForm } from "#app/domain/menu/pictures/forms.ts";
@@ -41,7 +42,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     request,
     PictureForm,
     (form) => addOfferPicture(act, offerId, form),
-    () => redirect(paths.offerPictures(offerId)),
+    () => redirect(withNotice(paths.offerPictures(offerId), "added")),
   );
 }
 

@@ -14,6 +14,7 @@ import { PageHeader } from "#app/components/page-header.tsx";
 import { PlacesField } from "#app/components/places-field.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
 import { lastCalendarDate, londonDay, type WeeklyHalfDay, weeklyHalfDays } from "#app/core/calendar.ts";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { PlacesForm } from "#app/domain/menu/forms.ts";
 import { peakOf, placesOn } from "#app/domain/menu/peak.ts";
@@ -41,7 +42,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     request,
     PlacesForm,
     (form) => setPlaces(act, id, form),
-    () => redirect(paths.offer(id)),
+    () => redirect(withNotice(paths.offer(id), "saved")),
   );
 }
 

@@ -18,6 +18,7 @@ import { Radios } from "#app/components/radios.tsx";
 import { Section } from "#app/components/section.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
 import { londonDay } from "#app/core/calendar.ts";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { PriceForm } from "#app/domain/menu/forms.ts";
 import { canManageOffer } from "#app/domain/menu/policy.ts";
@@ -43,7 +44,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     request,
     PriceForm,
     (form) => setPrice(act, id, form),
-    () => redirect(paths.offer(id)),
+    () => redirect(withNotice(paths.offer(id), "saved")),
   );
 }
 

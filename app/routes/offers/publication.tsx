@@ -13,6 +13,7 @@ import { Notice } from "#app/components/notice.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { TaskList } from "#app/components/task-list.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { canManageOffer } from "#app/domain/menu/policy.ts";
 import { publishOffer } from "#app/domain/menu/publish-offer.server.ts";
@@ -38,7 +39,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     request,
     NothingForm,
     () => publishOffer(act, id),
-    () => redirect(paths.offer(id)),
+    () => redirect(withNotice(paths.offer(id), "offer-published")),
   );
 }
 

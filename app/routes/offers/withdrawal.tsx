@@ -8,6 +8,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { Confirmation } from "#app/components/confirmation.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { canManageOffer } from "#app/domain/menu/policy.ts";
 import { findOffer } from "#app/domain/menu/queries.server.ts";
@@ -33,7 +34,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     request,
     NothingForm,
     () => withdrawOffer(act, id),
-    () => redirect(paths.offer(id)),
+    () => redirect(withNotice(paths.offer(id), "offer-withdrawn")),
   );
 }
 

@@ -11,6 +11,7 @@ import { PageHeader } from "#app/components/page-header.tsx";
 import { StatusTag } from "#app/components/status-tag.tsx";
 import { SummaryList } from "#app/components/summary-list.tsx";
 import { formatDay, londonDay } from "#app/core/calendar.ts";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { outcomeResultNames } from "#app/core/words/outcomes.ts";
 import { OutcomeForm } from "#app/domain/outcomes/forms.ts";
@@ -55,7 +56,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     request,
     OutcomeForm,
     (form) => recordOutcome(act, id, form),
-    () => redirect(paths.outcome(id)),
+    () => redirect(withNotice(paths.outcome(id), "saved")),
   );
 }
 

@@ -14,6 +14,7 @@ import { PortalForm } from "#app/components/form.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { Select } from "#app/components/select.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { JoiningForm } from "#app/domain/organisations/forms.ts";
 import { joinPartnership } from "#app/domain/organisations/join-partnership.server.ts";
@@ -40,7 +41,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     request,
     JoiningForm,
     (form) => joinPartnership(act, { partnershipId, ...form }),
-    () => redirect(paths.partnerships()),
+    () => redirect(withNotice(paths.partnerships(), "joined")),
   );
 }
 

@@ -14,6 +14,7 @@ import { PortalForm } from "#app/components/form.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { Select } from "#app/components/select.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { LeavingForm } from "#app/domain/organisations/forms.ts";
 import { leavePartnership } from "#app/domain/organisations/leave-partnership.server.ts";
@@ -43,7 +44,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     request,
     LeavingForm,
     (form) => leavePartnership(act, { partnershipId, ...form }),
-    () => redirect(paths.partnerships()),
+    () => redirect(withNotice(paths.partnerships(), "left")),
   );
 }
 

@@ -13,6 +13,7 @@ import { PortalForm } from "#app/components/form.tsx";
 import { Hidden } from "#app/components/hidden.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { addPartnership } from "#app/domain/organisations/add-partnership.server.ts";
 import { PartnershipForm } from "#app/domain/organisations/forms.ts";
@@ -35,7 +36,7 @@ export async function action({ request }: ActionFunctionArgs) {
     request,
     PartnershipForm,
     (form) => addPartnership(act, form),
-    () => redirect(paths.partnerships()),
+    () => redirect(withNotice(paths.partnerships(), "added")),
   );
 }
 

@@ -15,6 +15,7 @@ import { Hidden } from "#app/components/hidden.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { Radios } from "#app/components/radios.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { roleNames } from "#app/core/words/people.ts";
 import { DeputyForm } from "#app/domain/people/forms.ts";
@@ -40,7 +41,7 @@ export async function action({ request }: ActionFunctionArgs) {
     request,
     DeputyForm,
     (form) => nameDeputy(act, form),
-    () => redirect(paths.people()),
+    () => redirect(withNotice(paths.people(), "deputy")),
   );
 }
 

@@ -14,6 +14,7 @@ import { Hidden } from "#app/components/hidden.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { Radios } from "#app/components/radios.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { roleNames, rolesOf } from "#app/core/words/people.ts";
 import { InvitationForm } from "#app/domain/people/forms.ts";
@@ -42,7 +43,7 @@ export async function action({ request }: ActionFunctionArgs) {
     request,
     InvitationForm,
     (form) => invitePerson(act, form),
-    () => redirect(paths.people()),
+    () => redirect(withNotice(paths.people(), "invited")),
   );
 }
 

@@ -8,6 +8,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { titleOf } from "#app/components/error-summary.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { PersonConfirmation } from "#app/components/person-confirmation.tsx";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { canSeePeople } from "#app/domain/people/policy.ts";
 import { findInvitation } from "#app/domain/people/queries.server.ts";
@@ -32,7 +33,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     request,
     NothingForm,
     () => revokeInvitation(act, id),
-    () => redirect(paths.people()),
+    () => redirect(withNotice(paths.people(), "invitation-ended")),
   );
 }
 

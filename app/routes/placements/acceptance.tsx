@@ -8,6 +8,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { Confirmation } from "#app/components/confirmation.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { type Need, needNames } from "#app/core/words/menu.ts";
 import { acceptPlacement } from "#app/domain/placements/accept-placement.server.ts";
@@ -36,7 +37,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     request,
     NothingForm,
     () => acceptPlacement(act, id),
-    () => redirect(paths.placement(id)),
+    () => redirect(withNotice(paths.placement(id), "accepted")),
   );
 }
 

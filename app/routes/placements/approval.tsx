@@ -19,6 +19,7 @@ import { Radios } from "#app/components/radios.tsx";
 import { Section } from "#app/components/section.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
 import { formatMoney } from "#app/core/money.ts";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { listFunding } from "#app/domain/placements/approval.server.ts";
 import { approvePlacement } from "#app/domain/placements/approve-placement.server.ts";
@@ -45,7 +46,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     request,
     ApprovalForm,
     ({ ownerId }) => approvePlacement(act, id, ownerId),
-    () => redirect(paths.placement(id)),
+    () => redirect(withNotice(paths.placement(id), "approved")),
   );
 }
 

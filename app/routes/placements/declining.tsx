@@ -12,6 +12,7 @@ import { PortalForm } from "#app/components/form.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { TextArea } from "#app/components/text-area.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { declinePlacement } from "#app/domain/placements/decline-placement.server.ts";
 import { DecliningForm } from "#app/domain/placements/forms.ts";
@@ -39,7 +40,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     request,
     DecliningForm,
     ({ reason }) => declinePlacement(act, id, reason),
-    () => redirect(paths.placements()),
+    () => redirect(withNotice(paths.placements(), "declined")),
   );
 }
 

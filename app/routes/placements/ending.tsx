@@ -15,6 +15,7 @@ import { PageHeader } from "#app/components/page-header.tsx";
 import { Select } from "#app/components/select.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
 import { earliest, londonDay } from "#app/core/calendar.ts";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { endReasonNames, endReasons } from "#app/core/words/placements.ts";
 import { endPlacement } from "#app/domain/placements/end-placement.server.ts";
@@ -43,7 +44,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     request,
     EndingForm,
     (form) => endPlacement(act, id, form),
-    () => redirect(paths.placement(id)),
+    () => redirect(withNotice(paths.placement(id), "ended")),
   );
 }
 

@@ -15,6 +15,7 @@ import { Hidden } from "#app/components/hidden.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { Radios } from "#app/components/radios.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { reviewKindNames, reviewKinds } from "#app/core/words/reviews.ts";
 import { findPlacement } from "#app/domain/placements/queries.server.ts";
@@ -42,7 +43,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     request,
     PlanReviewForm,
     (review) => planReview(act, id, review),
-    () => redirect(paths.placement(id)),
+    () => redirect(withNotice(paths.placement(id), "review-planned")),
   );
 }
 

@@ -2,11 +2,14 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { Beside } from "#app/components/beside.tsx";
 import { ButtonLink } from "#app/components/button.tsx";
+import { Checkbox } from "#app/components/checkbox.tsx";
 import { Checkboxes } from "#app/components/checkboxes.tsx";
 import { Day } from "#app/components/day.tsx";
+import { DayField } from "#app/components/day-field.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
 import { Field } from "#app/components/field.tsx";
+import { FilterGroup } from "#app/components/filter-group.tsx";
 import { FilterPanel } from "#app/components/filter-panel.tsx";
 import { Money } from "#app/components/money.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
@@ -18,72 +21,57 @@ import { TextLink } from "#app/components/text-link.tsx";
 import { paths } from "#app/core/paths.ts";
 import { placementStatuses, placementStatusNames } from "#app/core/words/placements.ts";
 import { listOrganisations } from "#app/domain/organisations/queries.server.ts";
-import { canRequest, seesTheChild } from "#app/domain/placements/policy.ts";
+import { untold } from "#app/domain/outcomes/untold.server.ts";
+import { placementsIn, placementsSelected } from "#app/domain/placements/list-address.ts";
+import { canRequest, isApproverOf, seesTheChild } from "#app/domain/placements/policy.ts";
 import { listPlacements } from "#app/domain/placements/queries.server.ts";
 import { fullName } from "#app/domain/pupils/names.ts";
 import { pageIn } from "#app/platform/address.ts";
-import { isId } from "#app/platform/found.ts";
 import { requireAct } from "#app/platform/session.server.ts";
 
 export const meta: MetaFunction = () => [{ title: titleOf("Placements") }];
 
-function filterIn(params: URLSearchParams) {
-  const organisation = params.get("organisation");
-  const asked = params.getAll("status");
-  return {
-    words: params.get("words") ?? "",
-    statuses: placementStatuses.filter((status) => asked.includes(status)),
-    organisationId: isId(organisation) ? organisation : undefined,
-    page: pageIn(params),
-  };
-}
-
 export async function loader({ request }: LoaderFunctionArgs) {
   const act = await requireAct(request);
-  const filter = filterIn(new URL(request.url).searchParams);
+  const asked = new URL(request.url).searchParams;
+  const filter = placementsIn(asked);
   const [listed, organisations] = await Promise.all([
-    listPlacements(act, filter, paths.placements()),
+    listPlacements(
+      act,
+      { ...filter, also: filter.isUntold ? untold : undefined, page: pageIn(asked) },
+      paths.placements(),
+    ),
     listOrganisations(act, ["school", "provider"]),
   ]);
+  const organisation = organisations.find(({ id }) => id === filter.organisationId);
   return {
     ...listed,
-    filter,
+    selected: placementsSelected(filter, organisation?.name),
     organisations: organisations.map(({ id, name }) => ({ value: id, text: name })),
     named: seesTheChild(act.actor),
     mayRequest: canRequest(act.actor),
+    mayApprove: isApproverOf(act.actor, act.actor.organisationId),
   };
 }
 
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
 
 export default function Placements() {
-  const { rows, total, page, pageSize, filter, organisations, named, mayRequest } =
-    useLoaderData<typeof loader>();
+  const { rows, total, page, pageSize, named, mayRequest } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader
         title="Placements"
-        actions={mayRequest ? <ButtonLink to={paths.menu()}>Find provision</ButtonLink> : undefined}
-      />
-      <Beside
-        aside={
-          <FilterPanel selected={selectedOf(filter, organisations)}>
-            <Field name="words" label="Words" hint="Reference, name or offer" type="search" width="full" />
-            <Checkboxes
-              name="status"
-              label="Status"
-              options={placementStatuses.map((value) => ({ value, text: placementStatusNames[value] }))}
-            />
-            <Select
-              name="organisation"
-              label="School or provider"
-              options={organisations}
-              empty="All"
-              width="full"
-            />
-          </FilterPanel>
+        actions={
+          mayRequest ? (
+            <>
+              <ButtonLink to={paths.menu()}>Find provision</ButtonLink>
+              <TextLink to={paths.requestsBegun()}>Requests begun and not sent</TextLink>
+            </>
+          ) : undefined
         }
-      >
+      />
+      <Beside aside={<Filters />}>
         <Table
           caption="Placements"
           captionHidden
@@ -116,11 +104,44 @@ function nameOf(row: Loaded["rows"][number], named: boolean): string {
   return `${fullName({ givenName, familyName })}, ${reference}`;
 }
 
-function selectedOf(filter: Loaded["filter"], organisations: Loaded["organisations"]) {
-  const organisation = organisations.find(({ value }) => value === filter.organisationId);
-  return [
-    ...(filter.words ? [{ name: "words", value: filter.words, text: filter.words }] : []),
-    ...filter.statuses.map((value) => ({ name: "status", value, text: placementStatusNames[value] })),
-    ...(organisation ? [{ name: "organisation", ...organisation }] : []),
-  ];
+const daysOf = [
+  { name: "starts", title: "First day" },
+  { name: "ends", title: "Last day as agreed" },
+  { name: "ended", title: "Day it ended" },
+];
+
+function Filters() {
+  const { selected, organisations, mayRequest, mayApprove } = useLoaderData<typeof loader>();
+  return (
+    <FilterPanel selected={selected}>
+      <Field name="words" label="Words" hint="Reference, name or offer" type="search" width="full" />
+      <Checkboxes
+        name="status"
+        label="Status"
+        options={placementStatuses.map((value) => ({ value, text: placementStatusNames[value] }))}
+      />
+      <div className="my-5">
+        <Checkbox name="untold" text="Ended, outcome to be recorded" />
+        {mayApprove ? <Checkbox name="approve" text="Waiting for your approval" /> : null}
+        {mayRequest ? <Checkbox name="mine" text="Requested by you" /> : null}
+      </div>
+      <Select
+        name="organisation"
+        label="School or provider"
+        options={organisations}
+        empty="All"
+        width="full"
+      />
+      {daysOf.map(({ name, title }) => (
+        <FilterGroup
+          key={name}
+          title={title}
+          chosen={selected.filter((one) => one.name.startsWith(`${name}-`)).length}
+        >
+          <DayField name={`${name}-from`} label="From" />
+          <DayField name={`${name}-to`} label="To" />
+        </FilterGroup>
+      ))}
+    </FilterPanel>
+  );
 }

@@ -16,6 +16,7 @@ import { SummaryList } from "#app/components/summary-list.tsx";
 import { TextArea } from "#app/components/text-area.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
 import { londonDay } from "#app/core/calendar.ts";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { reviewKindNames } from "#app/core/words/reviews.ts";
 import { findPlacement } from "#app/domain/placements/queries.server.ts";
@@ -52,7 +53,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     request,
     HoldReviewForm,
     (review) => holdReview(act, id, { ...review, reviewId }),
-    () => redirect(paths.placement(id)),
+    () => redirect(withNotice(paths.placement(id), "saved")),
   );
 }
 

@@ -15,6 +15,7 @@ import { startCheckFields } from "#app/components/start-check-fields.tsx";
 import { SummaryList } from "#app/components/summary-list.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
 import { formatDay, parseCalendarDate } from "#app/core/calendar.ts";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { startChecks } from "#app/core/words/placements.ts";
 import { giveStartCheck } from "#app/domain/placements/give-start-check.server.ts";
@@ -60,7 +61,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const act = await requireAct(request);
   const id = idFrom(params, "placementId");
   const kind = found(startChecks.find((one) => one === params.kind));
-  const done = () => redirect(paths.placement(id));
+  const done = () => redirect(withNotice(paths.placement(id), "given"));
   if (kind === "first_review")
     return submit(request, FirstReviewForm, ({ plannedOn }) => planFirstReview(act, id, plannedOn), done);
   return submit(request, startCheckForms[kind], (given) => giveStartCheck(act, id, { kind, given }), done);

@@ -8,6 +8,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { Confirmation } from "#app/components/confirmation.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { isCommissioner } from "#app/domain/placements/policy.ts";
 import { findPlacement } from "#app/domain/placements/queries.server.ts";
@@ -35,7 +36,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     request,
     NothingForm,
     () => startPlacement(act, id),
-    () => redirect(paths.placement(id)),
+    () => redirect(withNotice(paths.placement(id), "started")),
   );
 }
 

@@ -10,6 +10,7 @@ import { PageHeader } from "#app/components/page-header.tsx";
 import { SummaryList } from "#app/components/summary-list.tsx";
 import { TextArea } from "#app/components/text-area.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { closeCondition } from "#app/domain/quality/close-condition.server.ts";
 import { ReasonForm } from "#app/domain/quality/forms.ts";
@@ -35,7 +36,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     request,
     ReasonForm,
     (form) => closeCondition(act, condition.id, form),
-    () => redirect(paths.provider(condition.providerId)),
+    () => redirect(withNotice(paths.provider(condition.providerId), "condition-closed")),
   );
 }
 

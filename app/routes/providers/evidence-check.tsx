@@ -17,6 +17,7 @@ import { TextArea } from "#app/components/text-area.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
 import { Timeline } from "#app/components/timeline.tsx";
 import { formatDay } from "#app/core/calendar.ts";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { findSettings } from "#app/domain/organisations/queries.server.ts";
 import { findProvider } from "#app/domain/providers/queries.server.ts";
@@ -55,7 +56,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
     request,
     EvidenceCheckForm,
     (form) => checkEvidence(act, providerId, { ...form, evidenceId }),
-    () => redirect(assessmentId ? paths.assessment(assessmentId) : paths.provider(providerId)),
+    () =>
+      redirect(
+        withNotice(assessmentId ? paths.assessment(assessmentId) : paths.provider(providerId), "checked"),
+      ),
   );
 }
 

@@ -8,6 +8,7 @@ import { PortalForm } from "#app/components/form.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { TextArea } from "#app/components/text-area.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { findProvider } from "#app/domain/providers/queries.server.ts";
 import { ReasonForm } from "#app/domain/quality/forms.ts";
@@ -33,7 +34,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     request,
     ReasonForm,
     (form) => liftSuspension(act, id, form),
-    () => redirect(paths.provider(id)),
+    () => redirect(withNotice(paths.provider(id), "lifted")),
   );
 }
 

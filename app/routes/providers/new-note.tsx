@@ -13,6 +13,7 @@ import { Radios } from "#app/components/radios.tsx";
 import { TextArea } from "#app/components/text-area.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
 import { londonDay } from "#app/core/calendar.ts";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { noteKindNames, noteKinds } from "#app/core/words/quality.ts";
 import { findProvider } from "#app/domain/providers/queries.server.ts";
@@ -39,7 +40,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     request,
     NoteForm,
     (form) => addNote(act, id, form),
-    () => redirect(paths.notes(id)),
+    () => redirect(withNotice(paths.notes(id), "added")),
   );
 }
 

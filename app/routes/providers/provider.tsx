@@ -150,7 +150,7 @@ export default function Provider() {
 
 function Standing() {
   const { provider, quality } = useLoaderData<typeof loader>();
-  const { standing, decisions } = quality;
+  const { standing, ending, decisions } = quality;
   const [last] = decisions;
   return (
     <SummaryList
@@ -162,8 +162,24 @@ function Standing() {
         { term: "Last decision", value: last?.decidedOn ? <Day value={last.decidedOn} /> : "None yet" },
         standing.listable && {
           term: "Until",
-          value: standing.until ? <Day value={standing.until} /> : "Nothing known ends it",
+          value: standing.until ? (
+            <>
+              <Day value={standing.until} />
+              {ending?.because.length ? `: ${ending.because.join(", ")}` : ""}
+            </>
+          ) : (
+            "Nothing known ends it"
+          ),
         },
+        ending?.evidence !== undefined &&
+          ending.evidence.expiresOn !== standing.until && {
+            term: "First evidence to run out",
+            value: (
+              <>
+                {ending.evidence.name}, <Day value={ending.evidence.expiresOn} />
+              </>
+            ),
+          },
         { term: "Phone", value: provider.phone ?? undefined },
         { term: "Email", value: provider.email ?? undefined },
       ]}

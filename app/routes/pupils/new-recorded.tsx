@@ -20,6 +20,7 @@ import { TextArea } from "#app/components/text-area.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
 import { isOfficer } from "#app/core/actor.ts";
 import { londonDay } from "#app/core/calendar.ts";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { RecordPlacementForm } from "#app/domain/placements/recorded/forms.ts";
 import { canRecordPlacement } from "#app/domain/placements/recorded/policy.ts";
@@ -56,7 +57,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     request,
     RecordPlacementForm,
     (form) => recordPlacement(act, pupilId, form),
-    () => redirect(paths.pupil(pupilId)),
+    () => redirect(withNotice(paths.pupil(pupilId), "added")),
   );
 }
 

@@ -15,6 +15,7 @@ import { PageHeader } from "#app/components/page-header.tsx";
 import { SummaryList } from "#app/components/summary-list.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
 import { formatMinutes } from "#app/core/calendar.ts";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { endRecordedPlacement } from "#app/domain/placements/recorded/end-recorded-placement.server.ts";
 import { EndRecordedForm } from "#app/domain/placements/recorded/forms.ts";
@@ -40,7 +41,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     request,
     EndRecordedForm,
     ({ endsOn }) => endRecordedPlacement(act, id, endsOn),
-    (pupilId) => redirect(paths.pupil(pupilId)),
+    (pupilId) => redirect(withNotice(paths.pupil(pupilId), "saved")),
   );
 }
 

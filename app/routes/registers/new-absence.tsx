@@ -16,6 +16,7 @@ import { PageHeader } from "#app/components/page-header.tsx";
 import { SummaryList } from "#app/components/summary-list.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
 import { formatMoment, londonDay } from "#app/core/calendar.ts";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { chargedNames } from "#app/core/words/menu.ts";
 import { AbsenceForm } from "#app/domain/attendance/forms.ts";
@@ -49,7 +50,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     request,
     AbsenceForm,
     (absence) => notifyAbsence(act, { placementId, ...absence }),
-    () => redirect(paths.placement(placementId)),
+    () => redirect(withNotice(paths.placement(placementId), "absence")),
   );
 }
 

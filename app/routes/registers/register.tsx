@@ -21,6 +21,7 @@ import {
   parseCalendarDate,
   weekdayOf,
 } from "#app/core/calendar.ts";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { codesToMark } from "#app/domain/attendance/codes-to-mark.ts";
 import { RegisterForm } from "#app/domain/attendance/forms.ts";
@@ -65,7 +66,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     RegisterForm,
     ({ marks, reason }) =>
       markRegister(act, { marks: marks.map((mark) => ({ ...mark, day, half })), reason }),
-    () => redirect(paths.registers(day)),
+    () => redirect(withNotice(paths.registers(day), "register")),
   );
 }
 

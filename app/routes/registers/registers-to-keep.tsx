@@ -7,10 +7,15 @@ import { paths } from "#app/core/paths.ts";
 
 type Register = { offerId: string; title: string; half: HalfDay; planned: number; marked: number };
 
-type RegistersToKeepProps = { day: CalendarDate; isAhead: boolean; registers: readonly Register[] };
+type RegistersToKeepProps = {
+  day: CalendarDate;
+  isAhead: boolean;
+  isMissing: boolean;
+  registers: readonly Register[];
+};
 
 /** The registers of a day that a provider keeps, with how far each has come. */
-export function RegistersToKeep({ day, isAhead, registers }: RegistersToKeepProps) {
+export function RegistersToKeep({ day, isAhead, isMissing, registers }: RegistersToKeepProps) {
   return (
     <Table
       caption="Registers of the day"
@@ -33,7 +38,7 @@ export function RegistersToKeep({ day, isAhead, registers }: RegistersToKeepProp
         { head: "Status", cell: (register) => <Progress {...register} isAhead={isAhead} /> },
       ]}
       empty={
-        <EmptyState title="No registers on this day">
+        <EmptyState title={isMissing ? "Nothing is missing" : "No registers on this day"}>
           A register appears when an active placement has a planned session on the day.
         </EmptyState>
       }

@@ -6,6 +6,7 @@ import { EmptyState } from "#app/components/empty-state.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { Pagination } from "#app/components/pagination.tsx";
+import { TextLink } from "#app/components/text-link.tsx";
 import { addDays, formatDay, formatWeekday, londonDay, weekdayOf } from "#app/core/calendar.ts";
 import { paths } from "#app/core/paths.ts";
 import { keepsRegisters } from "#app/domain/attendance/policy.ts";
@@ -26,15 +27,17 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const day = dayIn(search, "day") ?? today;
   const keeps = keepsRegisters(act.actor);
   const page = pageIn(search);
-  const everyone = keeps ? undefined : await listWhereabouts(act, day, { page, pageSize });
+  const isMissing = search.get("missing") === "yes";
+  const everyone = keeps ? undefined : await listWhereabouts(act, day, { page, pageSize, isMissing });
   return {
     day,
     today,
-    registers: keeps ? await listRegisters(act, day) : undefined,
+    registers: keeps ? await listRegisters(act, day, { isMissing }) : undefined,
     everyone: everyone?.rows ?? [],
     total: everyone?.total ?? 0,
     notReported: everyone?.notReported ?? 0,
     isSchool: act.actor.organisationKind === "school",
+    isMissing,
     page,
   };
 }
@@ -47,7 +50,7 @@ function nextWeekday(day: ReturnType<typeof londonDay>, step: 1 | -1) {
 }
 
 export default function Registers() {
-  const { day, today, registers, everyone, total, notReported, isSchool, page } =
+  const { day, today, registers, everyone, total, notReported, isSchool, isMissing, page } =
     useLoaderData<typeof loader>();
   const title = registers ? "Registers" : day === today ? "Where everyone is today" : "Where everyone was";
   return (
@@ -56,7 +59,7 @@ export default function Registers() {
         title={title}
         caption={`${formatWeekday(weekdayOf(day))} ${formatDay(day)}`}
         lead={
-          registers || total === 0
+          registers || total === 0 || isMissing
             ? undefined
             : `${total} planned ${total === 1 ? "session" : "sessions"}, ${notReported} not reported`
         }
@@ -76,8 +79,15 @@ export default function Registers() {
           </ButtonLink>
         </ButtonGroup>
       </nav>
+      {isMissing ? (
+        <p className="mb-4">
+          Only what has no mark yet. <TextLink to={paths.registers(day)}>Show the whole day</TextLink>
+        </p>
+      ) : null}
       {registers ? (
-        <RegistersToKeep day={day} isAhead={day > today} registers={registers} />
+        <RegistersToKeep day={day} isAhead={day > today} isMissing={isMissing} registers={registers} />
+      ) : total === 0 && isMissing ? (
+        <EmptyState title="Nothing is missing">Every planned session of the day has its mark.</EmptyState>
       ) : total === 0 ? (
         <EmptyState title="Nobody is planned on this day">
           Only planned sessions of placements that have started are shown, on school days of the pupil's

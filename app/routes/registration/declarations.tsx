@@ -10,6 +10,7 @@ import { Radios } from "#app/components/radios.tsx";
 import { Section } from "#app/components/section.tsx";
 import { TextArea } from "#app/components/text-area.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { declarationSections } from "#app/domain/providers/declarations.ts";
 import { DeclarationsForm } from "#app/domain/providers/forms.ts";
@@ -41,7 +42,7 @@ export async function action({ request }: ActionFunctionArgs) {
     request,
     DeclarationsForm,
     (form) => saveDeclarations(act, id, form),
-    () => redirect(paths.registration()),
+    () => redirect(withNotice(paths.registration(), "saved")),
   );
 }
 

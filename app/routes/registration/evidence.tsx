@@ -10,7 +10,8 @@ import { Table } from "#app/components/table.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
 import { londonDay } from "#app/core/calendar.ts";
 import { paths } from "#app/core/paths.ts";
-import { bandOf } from "#app/domain/providers/evidence.ts";
+import { findSettings } from "#app/domain/organisations/queries.server.ts";
+import { bandOf, runningOut, runningOuts } from "#app/domain/providers/evidence.ts";
 import { validityText } from "#app/domain/providers/expiry.ts";
 import { canEditRegistration, canSeeRegistration } from "#app/domain/providers/policy.ts";
 import { listEvidence, listEvidenceAhead } from "#app/domain/quality/evidence-queries.server.ts";
@@ -26,14 +27,21 @@ export async function loader({ request }: LoaderFunctionArgs) {
     canSeeRegistration(actor, actor),
     "The evidence is for the provider's manager and safeguarding lead",
   );
-  const [lines, ahead] = await Promise.all([
+  const asked = new URL(request.url).searchParams.get("state");
+  const only = runningOuts.find((state) => state === asked);
+  const [lines, ahead, { evidenceReminderDays: within }] = await Promise.all([
     listEvidence(act, actor.organisationId),
-    listEvidenceAhead(act, actor.organisationId),
+    only ? [] : listEvidenceAhead(act, actor.organisationId),
+    findSettings(act),
   ]);
   const today = londonDay(act.now);
-  const shown = [...lines, ...ahead];
+  const shown = [
+    ...(only ? lines.filter((line) => runningOut(line, today, within) === only) : lines),
+    ...ahead,
+  ];
   return {
     mayEdit: canEditRegistration(actor, actor),
+    only: only && { expired: "has expired", expiring: `expires within ${within} days` }[only],
     lines: shown.map(({ kind, subject, asked, state, items: [newest, ...older] }) => ({
       key: `${kind.key}:${subject.id}`,
       askedFrom: asked.from > today ? asked.from : undefined,
@@ -55,7 +63,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 type Line = ReturnType<typeof useLoaderData<typeof loader>>["lines"][number];
 
 export default function Evidence() {
-  const { lines, mayEdit } = useLoaderData<typeof loader>();
+  const { lines, mayEdit, only } = useLoaderData<typeof loader>();
   const parts = [
     {
       title: "Critical",
@@ -80,6 +88,12 @@ export default function Evidence() {
         lead="Give each document once: every school and the authority rely on the same set. A new one takes the place of the old without erasing it."
         back={{ to: paths.registration(), text: "Registration" }}
       />
+      {only ? (
+        <p className="mb-4">
+          {lines.length === 0 ? `Nothing here ${only}.` : `Only what ${only}.`}{" "}
+          <TextLink to={paths.evidence()}>Show everything asked of you</TextLink>
+        </p>
+      ) : null}
       {parts.map(({ title, lead, rows }) => (
         <Section key={title} title={title} lead={lead}>
           <Table

@@ -12,6 +12,7 @@ import { Hidden } from "#app/components/hidden.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { TextArea } from "#app/components/text-area.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { addEvidence } from "#app/domain/providers/add-evidence.server.ts";
 import { coveredText } from "#app/domain/providers/evidence.ts";
@@ -60,7 +61,7 @@ export async function action({ request }: ActionFunctionArgs) {
     request,
     EvidenceForm,
     (form) => addEvidence(act, act.actor.organisationId, form),
-    () => redirect(paths.evidence()),
+    () => redirect(withNotice(paths.evidence(), "added")),
   );
 }
 

@@ -11,6 +11,7 @@ import { PageHeader } from "#app/components/page-header.tsx";
 import { PersonInChargeFields } from "#app/components/person-in-charge-fields.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
 import { londonDay } from "#app/core/calendar.ts";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { ProviderPersonForm } from "#app/domain/providers/forms.ts";
 import { canEditRegistration } from "#app/domain/providers/policy.ts";
@@ -36,7 +37,7 @@ export async function action({ request }: ActionFunctionArgs) {
     request,
     ProviderPersonForm,
     (form) => saveProviderPerson(act, act.actor.organisationId, form),
-    () => redirect(paths.registration()),
+    () => redirect(withNotice(paths.registration(), "saved")),
   );
 }
 

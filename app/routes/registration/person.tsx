@@ -10,6 +10,7 @@ import { MayWait } from "#app/components/may-wait.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { PersonInChargeFields } from "#app/components/person-in-charge-fields.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { ProviderPersonForm } from "#app/domain/providers/forms.ts";
 import { canEditRegistration } from "#app/domain/providers/policy.ts";
@@ -44,7 +45,7 @@ export async function action({ request }: ActionFunctionArgs) {
     request,
     ProviderPersonForm,
     (form) => saveProviderPerson(act, act.actor.organisationId, form),
-    () => redirect(paths.registration()),
+    () => redirect(withNotice(paths.registration(), "saved")),
   );
 }
 

@@ -7,6 +7,7 @@ import { PageHeader } from "#app/components/page-header.tsx";
 import { Section } from "#app/components/section.tsx";
 import { SummaryList } from "#app/components/summary-list.tsx";
 import { londonDay } from "#app/core/calendar.ts";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { declarationSections } from "#app/domain/providers/declarations.ts";
 import { findProvider, findRegistration } from "#app/domain/providers/queries.server.ts";
@@ -47,7 +48,7 @@ export async function action({ request }: ActionFunctionArgs) {
     request,
     NothingForm,
     () => renewRegistration(act, act.actor.organisationId),
-    () => redirect(paths.registration()),
+    () => redirect(withNotice(paths.registration(), "renewed")),
   );
 }
 

@@ -11,6 +11,7 @@ import { Section } from "#app/components/section.tsx";
 import { TextArea } from "#app/components/text-area.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
 import { formatDay } from "#app/core/calendar.ts";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { accuracyAnswerNames, accuracyAnswers } from "#app/core/words/quality.ts";
 import { canAnswerReport } from "#app/domain/quality/policy.ts";
@@ -42,7 +43,7 @@ export async function action({ request }: ActionFunctionArgs) {
     request,
     AccuracyForm,
     (form) => answerReport(act, report.assessmentId, form),
-    () => redirect(paths.registrationReport()),
+    () => redirect(withNotice(paths.registrationReport(), "answered")),
   );
 }
 

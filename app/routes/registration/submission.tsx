@@ -10,6 +10,7 @@ import { Notice } from "#app/components/notice.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { SummaryList } from "#app/components/summary-list.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { legalFormNames, postNames, providerKindNames } from "#app/core/words/providers.ts";
 import { declarationSections } from "#app/domain/providers/declarations.ts";
@@ -45,7 +46,7 @@ export async function action({ request }: ActionFunctionArgs) {
     request,
     SubmissionForm,
     () => submitRegistration(act, id),
-    () => redirect(paths.registration()),
+    () => redirect(withNotice(paths.registration(), "submitted")),
   );
 }
 

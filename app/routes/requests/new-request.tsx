@@ -16,13 +16,16 @@ import { Notice } from "#app/components/notice.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { SummaryList } from "#app/components/summary-list.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
+import { formatDay } from "#app/core/calendar.ts";
 import { paths } from "#app/core/paths.ts";
 import { chargedNames, priceBasisNames } from "#app/core/words/menu.ts";
+import { halvesInWords } from "#app/domain/matching/fit.ts";
 import { findPupilAskedFor } from "#app/domain/placements/for-pupil.server.ts";
 import { StartRequestForm } from "#app/domain/placements/forms.ts";
 import { canRequest } from "#app/domain/placements/policy.ts";
 import { findRequestedOffer } from "#app/domain/placements/request-queries.server.ts";
 import { startRequest } from "#app/domain/placements/start-request.server.ts";
+import { readWish, type Wish } from "#app/domain/placements/wish.ts";
 import { fullName } from "#app/domain/pupils/names.ts";
 import { findPupil } from "#app/domain/pupils/queries.server.ts";
 import { found, idFrom } from "#app/platform/found.ts";
@@ -34,12 +37,13 @@ export const meta: MetaFunction = () => [{ title: titleOf("Request a placement")
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const act = await requireAct(request);
   const offer = found(await findRequestedOffer(act, idFrom(params, "offerId")));
-  const asked = new URL(request.url).searchParams.get("pupil");
-  const pupilId = await findPupilAskedFor(act, asked);
+  const { searchParams } = new URL(request.url);
+  const pupilId = await findPupilAskedFor(act, searchParams.get("pupil"));
   const pupil = pupilId ? await findPupil(act, pupilId, paths.newRequest(offer.offerId)) : undefined;
   return {
     id: randomUUID(),
     offer,
+    wish: readWish(searchParams),
     pupil: pupil && { id: pupil.id, name: fullName(pupil) },
     mayRequest: canRequest(act.actor),
   };
@@ -48,16 +52,29 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const act = await requireAct(request);
   const offerId = idFrom(params, "offerId");
+  const wish = readWish(new URL(request.url).searchParams);
   return submit(
     request,
     StartRequestForm,
-    async ({ id, pupilId }) => ({ pupilId, draftId: await startRequest(act, { id, offerId, pupilId }) }),
+    async ({ id, pupilId }) => ({
+      pupilId,
+      draftId: await startRequest(act, { id, offerId, pupilId, wish }),
+    }),
     ({ draftId, pupilId }) => redirect(paths.request(draftId, pupilId ? "week" : "pupil")),
   );
 }
 
+/** Half days that the offer does not have are left out of the request, and all of it can be changed there. */
+function inWords({ halves, from, weeks }: Wish): string {
+  const parts = [
+    from && `from ${formatDay(from)}`,
+    weeks && `for ${weeks} ${weeks === 1 ? "week" : "weeks"}`,
+  ];
+  return [halvesInWords(halves), ...parts.filter(Boolean)].join(" ");
+}
+
 export default function NewRequest() {
-  const { id, offer, pupil, mayRequest } = useLoaderData<typeof loader>();
+  const { id, offer, wish, pupil, mayRequest } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
     <>
@@ -69,6 +86,7 @@ export default function NewRequest() {
       <SummaryList
         rows={[
           pupil !== undefined && { term: "Pupil", value: pupil.name },
+          wish.halves.length > 0 && { term: "Wanted", value: inWords(wish) },
           {
             term: "Price",
             value: (
@@ -87,8 +105,9 @@ export default function NewRequest() {
       />
       <div className="prose mt-6">
         <p>
-          You choose {pupil ? "the days" : "the pupil, the days"}, what the placement is for and who pays.
-          Each step is saved.
+          You choose {pupil ? "the days" : "the pupil, the days"}
+          {wish.halves.length > 0 ? " (filled in with what is wanted, as far as the offer has it)" : ""}, what
+          the placement is for and who pays. Each step is saved.
         </p>
         <p>
           The provider sees the pupil's name, year and needs from the moment you send the request, until it

@@ -10,6 +10,7 @@ import { titleOf } from "#app/components/error-summary.tsx";
 import { Money } from "#app/components/money.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { SummaryList } from "#app/components/summary-list.tsx";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { findDraft } from "#app/domain/placements/drafts.server.ts";
 import { nextStep } from "#app/domain/placements/request-answers.ts";
@@ -41,7 +42,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     request,
     NothingForm,
     () => requestPlacement(act, id),
-    (placementId) => redirect(paths.placement(placementId)),
+    (placementId) => redirect(withNotice(paths.placement(placementId), "requested")),
   );
 }
 

@@ -13,6 +13,7 @@ import { Hidden } from "#app/components/hidden.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { SavedSearchFields } from "#app/components/saved-search-fields.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { SavedSearchForm } from "#app/domain/menu/saved/forms.ts";
 import { keptAddress } from "#app/domain/menu/saved/kept-address.ts";
@@ -39,7 +40,7 @@ export async function action({ request }: ActionFunctionArgs) {
     request,
     SavedSearchForm,
     (form) => saveSearch(act, form),
-    () => redirect(paths.savedSearches()),
+    () => redirect(withNotice(paths.savedSearches(), "added")),
   );
 }
 

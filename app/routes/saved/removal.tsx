@@ -8,6 +8,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { Confirmation } from "#app/components/confirmation.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { findSavedSearch } from "#app/domain/menu/saved/queries.server.ts";
 import { removeSearch } from "#app/domain/menu/saved/remove-search.server.ts";
@@ -30,7 +31,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     request,
     NothingForm,
     () => removeSearch(act, savedId),
-    () => redirect(paths.savedSearches()),
+    () => redirect(withNotice(paths.savedSearches(), "removed")),
   );
 }
 

@@ -12,6 +12,7 @@ import { PortalForm } from "#app/components/form.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { SavedSearchFields } from "#app/components/saved-search-fields.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { changeSearch } from "#app/domain/menu/saved/change-search.server.ts";
 import { SavedSearchForm } from "#app/domain/menu/saved/forms.ts";
@@ -34,7 +35,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     request,
     SavedSearchForm,
     (form) => changeSearch(act, savedId, form),
-    () => redirect(paths.savedSearches()),
+    () => redirect(withNotice(paths.savedSearches(), "saved")),
   );
 }
 

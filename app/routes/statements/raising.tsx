@@ -14,6 +14,7 @@ import { Select } from "#app/components/select.tsx";
 import { Table } from "#app/components/table.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
 import { formatMonth } from "#app/core/calendar.ts";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { RaisingForm } from "#app/domain/charges/forms.ts";
 import { canRaise } from "#app/domain/charges/policy.ts";
@@ -40,7 +41,7 @@ export async function action({ request }: ActionFunctionArgs) {
       await raiseStatements(act, month);
       return month;
     },
-    (month) => redirect(`${paths.statements()}?month=${month}`),
+    (month) => redirect(withNotice(`${paths.statements()}?month=${month}`, "raised")),
   );
 }
 

@@ -10,6 +10,7 @@ import { Day } from "#app/components/day.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { SummaryList } from "#app/components/summary-list.tsx";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { canSetClosure } from "#app/domain/terms/policy.ts";
 import { findClosure } from "#app/domain/terms/queries.server.ts";
@@ -35,7 +36,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     request,
     NothingForm,
     () => removeClosure(act, id),
-    () => redirect(paths.terms()),
+    () => redirect(withNotice(paths.terms(), "removed")),
   );
 }
 

@@ -14,6 +14,7 @@ import { PortalForm } from "#app/components/form.tsx";
 import { Hidden } from "#app/components/hidden.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { addClosure } from "#app/domain/terms/add-closure.server.ts";
 import { ClosureForm } from "#app/domain/terms/forms.ts";
@@ -37,7 +38,7 @@ export async function action({ request }: ActionFunctionArgs) {
     request,
     ClosureForm,
     (form) => addClosure(act, closesFor(act.actor), form),
-    () => redirect(paths.terms()),
+    () => redirect(withNotice(paths.terms(), "added")),
   );
 }
 

@@ -14,6 +14,7 @@ import { PortalForm } from "#app/components/form.tsx";
 import { Hidden } from "#app/components/hidden.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { TermForm } from "#app/domain/terms/forms.ts";
 import { canSetTerms } from "#app/domain/terms/policy.ts";
@@ -36,7 +37,7 @@ export async function action({ request }: ActionFunctionArgs) {
     request,
     TermForm,
     (form) => setTerm(act, form),
-    () => redirect(paths.terms()),
+    () => redirect(withNotice(paths.terms(), "added")),
   );
 }
 

@@ -14,6 +14,7 @@ import { PortalForm } from "#app/components/form.tsx";
 import { Hidden } from "#app/components/hidden.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { amendTerm } from "#app/domain/terms/amend-term.server.ts";
 import { TermForm } from "#app/domain/terms/forms.ts";
@@ -38,7 +39,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     request,
     TermForm,
     (form) => amendTerm(act, { ...form, id }),
-    () => redirect(paths.terms()),
+    () => redirect(withNotice(paths.terms(), "saved")),
   );
 }
 

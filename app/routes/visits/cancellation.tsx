@@ -10,6 +10,7 @@ import { PageHeader } from "#app/components/page-header.tsx";
 import { SummaryList } from "#app/components/summary-list.tsx";
 import { TextArea } from "#app/components/text-area.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { visitPurposeNames } from "#app/core/words/quality.ts";
 import { canAssess } from "#app/domain/quality/policy.ts";
@@ -36,7 +37,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     request,
     VisitCancellationForm,
     (form) => cancelVisit(act, id, form),
-    () => redirect(paths.visitPage(id)),
+    () => redirect(withNotice(paths.visitPage(id), "visit-cancelled")),
   );
 }
 

@@ -8,6 +8,7 @@ import { PortalForm } from "#app/components/form.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
 import { VisitFields } from "#app/components/visit-fields.tsx";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { canAssess } from "#app/domain/quality/policy.ts";
 import { VisitMoveForm } from "#app/domain/quality/visits/forms.ts";
@@ -47,7 +48,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     request,
     VisitMoveForm,
     (form) => moveVisit(act, id, form),
-    () => redirect(paths.visitPage(id)),
+    () => redirect(withNotice(paths.visitPage(id), "visit-planned")),
   );
 }
 

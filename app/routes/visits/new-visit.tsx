@@ -11,6 +11,7 @@ import { PageHeader } from "#app/components/page-header.tsx";
 import { Radios } from "#app/components/radios.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
 import { AnnouncedField, VisitFields } from "#app/components/visit-fields.tsx";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { visitPurposeNames, visitPurposes } from "#app/core/words/quality.ts";
 import { canAssess } from "#app/domain/quality/policy.ts";
@@ -53,7 +54,7 @@ export async function action({ request }: ActionFunctionArgs) {
     request,
     VisitPlanForm,
     (form) => planVisit(act, providerId, form),
-    ({ visitId }) => redirect(paths.visitPage(visitId)),
+    ({ visitId }) => redirect(withNotice(paths.visitPage(visitId), "visit-planned")),
   );
 }
 

@@ -9,6 +9,7 @@ import { PageHeader } from "#app/components/page-header.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
 import { VisitRecordFields } from "#app/components/visit-fields.tsx";
 import { earliest, londonDay } from "#app/core/calendar.ts";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { canAssess } from "#app/domain/quality/policy.ts";
 import { VisitRecordForm } from "#app/domain/quality/visits/forms.ts";
@@ -47,7 +48,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     request,
     VisitRecordForm,
     (form) => recordVisit(act, id, form),
-    () => redirect(paths.visitPage(id)),
+    () => redirect(withNotice(paths.visitPage(id), "visit-recorded")),
   );
 }
 

@@ -4,6 +4,7 @@ import { useActionData } from "@remix-run/react";
 import { Confirmation } from "#app/components/confirmation.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { findCalendarFeed, revokeCalendarFeed } from "#app/domain/people/calendar-feed.server.ts";
 import { NothingForm } from "#app/platform/form-fields.ts";
@@ -25,7 +26,7 @@ export async function action({ request }: ActionFunctionArgs) {
     request,
     NothingForm,
     () => revokeCalendarFeed(act),
-    () => redirect(paths.visitCalendar()),
+    () => redirect(withNotice(paths.visitCalendar(), "calendar-closed")),
   );
 }
 

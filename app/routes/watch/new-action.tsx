@@ -17,6 +17,7 @@ import { SummaryList } from "#app/components/summary-list.tsx";
 import { TextArea } from "#app/components/text-area.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
 import { WatchTag } from "#app/components/watch-tag.tsx";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { watchActionNames, watchActions } from "#app/core/words/watch.ts";
 import { WatchActionForm } from "#app/domain/watch/forms.ts";
@@ -45,7 +46,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     request,
     WatchActionForm,
     (form) => takeWatchAction(act, providerId, form),
-    () => redirect(paths.watched(providerId)),
+    () => redirect(withNotice(paths.watched(providerId), "watched")),
   );
 }
 

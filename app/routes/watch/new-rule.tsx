@@ -16,6 +16,7 @@ import { PageHeader } from "#app/components/page-header.tsx";
 import { TextArea } from "#app/components/text-area.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
 import { londonDay } from "#app/core/calendar.ts";
+import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { WatchRuleForm } from "#app/domain/watch/forms.ts";
 import { canSetWatchRules } from "#app/domain/watch/policy.ts";
@@ -52,7 +53,7 @@ export async function action({ request }: ActionFunctionArgs) {
     request,
     WatchRuleForm,
     (form) => setWatchRule(act, form),
-    () => redirect(paths.watchRules()),
+    () => redirect(withNotice(paths.watchRules(), "added")),
   );
 }
 

@@ -95,6 +95,14 @@ describe("a match", () => {
     );
   });
 
+  it("counts as advice, and not for the offer, what only says that something is not known", () => {
+    const advice = (of: Partial<Candidate>, wanted: Partial<Child> = {}) =>
+      fitting(of, wanted).reasons.flatMap(({ rule, isAdvice }) => (isAdvice ? [rule] : []));
+    expect(advice({})).toEqual([]);
+    expect(advice({ cost: undefined, miles: null }, { needs: [] })).toEqual(["needs", "distance", "price"]);
+    expect(advice({ triedUntil: day("2026-05-01") })).toEqual(["tried"]);
+  });
+
   it("tells of a placement that ran as planned and takes nothing off for it", () => {
     expect(fitting({ hereUntil: day("2026-06-05") }).points).toBe(fitting({}).points);
     expect(texts({ hereUntil: day("2026-06-05") })).toContain("Was here before, until 5 June 2026");

@@ -3,7 +3,6 @@ import { describe, expect, it } from "vitest";
 import type { Act } from "#app/core/actor.ts";
 import { calendarDate } from "#app/core/calendar.ts";
 import { roles } from "#app/core/words/people.ts";
-import { readWish } from "#app/domain/matching/forms.ts";
 import { canReadRules, canSetWeights } from "#app/domain/matching/policy.ts";
 import { findMatches } from "#app/domain/matching/queries.server.ts";
 import { setWeights } from "#app/domain/matching/set-weights.server.ts";
@@ -13,6 +12,7 @@ import { reindexOffers } from "#app/domain/menu/index-offers.server.ts";
 import { setSettings } from "#app/domain/organisations/set-settings.server.ts";
 import { defaultSettings } from "#app/domain/organisations/settings.ts";
 import { endPlacement } from "#app/domain/placements/end-placement.server.ts";
+import { readWish, wishQuery } from "#app/domain/placements/wish.ts";
 import { suspendProvider } from "#app/domain/quality/suspend-provider.server.ts";
 import { recordedPlacements } from "#db/schema/placements.ts";
 import { pupilLooks, pupils } from "#db/schema/pupils.ts";
@@ -90,6 +90,16 @@ describe("the matches of a child", () => {
     // Ten weeks from 2 November hold seven in autumn and one in spring: sixteen sessions at £60.
     expect(texts).toContain("£960.00 for 16 sessions");
     expect(await owner().select().from(pupilLooks)).toMatchObject([{ kind: "opened", page: "/here" }]);
+  });
+
+  it("lead to a request for the week that was weighed, or for as much of one as was asked for", async () => {
+    const { lead, pupilId } = await aChoice();
+    const requested = async (query: string) =>
+      wishQuery((await findMatches(lead, pupilId, wish(query), "/here"))?.requested ?? wish());
+    const whole = "half=tue-am&half=thu-am&from=2026-11-02&weeks=10";
+    expect(await requested(whole)).toBe(whole);
+    expect(await requested("half=tue-am")).toBe("half=tue-am&from=2026-10-14&weeks=12");
+    expect(await requested("from=2026-11-02&weeks=0&half=sun-am")).toBe("from=2026-11-02");
   });
 
   it("leave out at once who cannot be commissioned", async () => {

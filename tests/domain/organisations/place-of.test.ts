@@ -66,7 +66,7 @@ describe("where a postcode is", () => {
 
   it("and whose nobody knows is said on the page after it was saved", async () => {
     const act = visitorAct(await anAuthority());
-    expect(await afterPlacing(act, "/registration", "S65 1AA")).toBe("/registration");
+    expect(await afterPlacing(act, "/registration", "S65 1AA")).toBe("/registration?notice=saved");
     expect(await afterPlacing(act, "/registration", "EX1 1AA")).toBe("/registration?notice=unplaced");
   });
 });

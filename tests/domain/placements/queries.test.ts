@@ -1,9 +1,12 @@
+import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import type { Act } from "#app/core/actor.ts";
+import { calendarDate } from "#app/core/calendar.ts";
+import { untold } from "#app/domain/outcomes/untold.server.ts";
 import { listFunding } from "#app/domain/placements/approval.server.ts";
 import { declinePlacement } from "#app/domain/placements/decline-placement.server.ts";
-import { findDraft } from "#app/domain/placements/drafts.server.ts";
+import { findDraft, listDrafts } from "#app/domain/placements/drafts.server.ts";
 import {
   findPlacement,
   listPlacementEvents,
@@ -12,6 +15,8 @@ import {
   listReservedParts,
   listStartChecks,
 } from "#app/domain/placements/queries.server.ts";
+import { requestPlacement } from "#app/domain/placements/request-placement.server.ts";
+import { startRequest } from "#app/domain/placements/start-request.server.ts";
 import { listReviews } from "#app/domain/reviews/queries.server.ts";
 import { transaction } from "#app/platform/transaction.server.ts";
 import {
@@ -25,6 +30,7 @@ import { pupilLooks, pupils } from "#db/schema/pupils.ts";
 import { reviews } from "#db/schema/reviews.ts";
 import { owner, withDatabase } from "#tests/support/database.ts";
 import { anAuthority, aPerson, later, systemAct, visitorAct } from "#tests/support/world.ts";
+import { aRunningPlacement } from "#tests/support/world-attendance.ts";
 import { aCommissioning, aDraft, aPlacement, aPupil } from "#tests/support/world-placements.ts";
 import { aSupplier } from "#tests/support/world-suppliers.ts";
 
@@ -146,8 +152,68 @@ describe("who sees a placement", () => {
   });
 });
 
+describe("the requests begun and not sent", () => {
+  withDatabase();
+  const page = { page: 1, pageSize: 25 };
+  const begunBy = (act: Act) => listDrafts(act, page, "/requests");
+
+  it("are listed to who may go on with them, the last touched first, each at the step it has come to", async () => {
+    const at = await aCommissioning(await anAuthority());
+    const whole = await aDraft(at);
+    const sent = await aDraft(at);
+    await requestPlacement(at.lead, sent);
+    const bare = randomUUID();
+    await startRequest(later(at.lead, 1), { id: bare, offerId: at.supplier.offerId });
+    const { rows, total } = await begunBy(at.lead);
+    expect(total).toBe(2);
+    expect(rows).toMatchObject([
+      { id: bare, step: "pupil", givenName: null },
+      { id: whole, step: "check", givenName: "Robin", startedBy: at.lead.actor.name },
+    ]);
+    expect(await listDrafts(at.lead, { page: 2, pageSize: 1 }, "/requests")).toMatchObject({
+      rows: [{ id: whole }],
+      total: 2,
+    });
+    for (const stranger of [at.approver, at.officer, at.coordinator, at.supplier.manager])
+      expect(await begunBy(stranger)).toEqual({ rows: [], total: 0 });
+  });
+
+  it("are a look at the pupils named on the page", async () => {
+    const at = await aCommissioning(await anAuthority());
+    await aDraft(at);
+    await begunBy(at.lead);
+    const looks = await owner().select().from(pupilLooks).orderBy(pupilLooks.id);
+    expect(looks.at(-1)).toMatchObject({ kind: "listed", page: "/requests" });
+  });
+});
+
 describe("the list of placements", () => {
   withDatabase();
+
+  it("narrows by the days, by what is still to be said or approved, and by who asked", async () => {
+    const world = await anAuthority();
+    const at = await aCommissioning(world);
+    const provider = { ...at.supplier, staff: at.supplier.manager };
+    const run = (wish: Parameters<typeof aRunningPlacement>[1]) =>
+      aRunningPlacement(world, { ...wish, schoolId: at.schoolId, provider, withoutMoney: true });
+    const ended = await run({ endedOn: "2026-09-28" });
+    const soon = await run({ status: "approved", startsOn: "2026-10-12" });
+    const accepted = await run({ status: "accepted", startsOn: "2026-11-02" });
+    const own = await aPlacement(at);
+    const ids = async (filter: Parameters<typeof listPlacements>[1], act: Act = at.lead) =>
+      (await listPlacements(act, filter, "/x")).rows.map(({ id }) => id);
+    const [first, last] = [calendarDate("2026-10-12"), calendarDate("2026-10-13")];
+    expect(await ids({ starts: { from: first, to: last } })).toEqual([soon.id]);
+    expect(await ids({ starts: { from: last } })).toEqual(expect.arrayContaining([accepted.id, own]));
+    expect(await ids({ ends: { to: first } })).toEqual([]);
+    expect(await ids({ ended: { from: calendarDate("2026-09-28") } })).toEqual([ended.id]);
+    expect(await ids({ ended: { from: calendarDate("2026-09-29") } })).toEqual([]);
+    expect(await ids({ also: untold })).toEqual([ended.id]);
+    expect(await ids({ isMine: true })).toEqual([own]);
+    expect(await ids({ isMine: true }, at.approver)).toEqual([]);
+    expect(await ids({ isToApprove: true }, at.approver)).toEqual([accepted.id]);
+    for (const act of [at.lead, at.coordinator]) expect(await ids({ isToApprove: true }, act)).toEqual([]);
+  });
 
   it("narrows by words, status and organisation, and pages", async () => {
     const at = await aCommissioning(await anAuthority());

@@ -1,11 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
+import { addDays } from "#app/core/calendar.ts";
 import { findDraft } from "#app/domain/placements/drafts.server.ts";
 import { findPupilAskedFor } from "#app/domain/placements/for-pupil.server.ts";
 import { startRequest } from "#app/domain/placements/start-request.server.ts";
+import { readWish } from "#app/domain/placements/wish.ts";
 import { pupilLooks } from "#db/schema/pupils.ts";
 import { owner, withDatabase } from "#tests/support/database.ts";
-import { anAuthority, aPerson, visitorAct } from "#tests/support/world.ts";
+import { anAuthority, aPerson, today, visitorAct } from "#tests/support/world.ts";
 import { aCommissioning, aPupil } from "#tests/support/world-placements.ts";
 
 withDatabase();
@@ -35,4 +37,33 @@ test("a search that began at a pupil ends in a request for that pupil, and for n
   const other = await aPerson(world, "school_lead");
   const theirs = { id: randomUUID(), offerId: at.supplier.offerId, pupilId };
   await expect(startRequest(other, theirs)).rejects.toMatchObject({ kind: "rule" });
+});
+
+test("a request begins with the week that was wanted, as far as the offer has it then", async () => {
+  const at = await aCommissioning(await anAuthority());
+  const pupilId = await aPupil(at.lead);
+  const weekOf = async (query: string, offerId = at.supplier.offerId) => {
+    const id = randomUUID();
+    const wish = readWish(new URLSearchParams(query));
+    await startRequest(at.lead, { id, offerId, pupilId, wish });
+    return (await findDraft(at.lead, id))?.answers.week;
+  };
+  expect(await weekOf("half=mon-am&half=fri-pm&from=2026-11-02&weeks=6")).toEqual({
+    startsOn: "2026-11-02",
+    endsOn: "2026-12-13",
+    pattern: ["mon-am"],
+  });
+  // What is past begins today.
+  expect(await weekOf("half=tue-pm&from=2026-09-01&weeks=1")).toMatchObject({
+    startsOn: today,
+    endsOn: addDays(today, 6),
+  });
+  for (const little of [
+    "",
+    "half=mon-am",
+    "half=mon-am&from=2026-11-02",
+    "half=fri-pm&from=2026-11-02&weeks=6",
+  ])
+    expect(await weekOf(little)).toBeUndefined();
+  expect(await weekOf("half=mon-am&from=yesterday&weeks=1000")).toBeUndefined();
 });

@@ -1,10 +1,16 @@
-import { and, count, eq, isNotNull, isNull, min, sql } from "drizzle-orm";
+import { and, count, eq, isNull, min } from "drizzle-orm";
 import { type Act, isIn } from "#app/core/actor.ts";
 import { formatDay } from "#app/core/calendar.ts";
 import { paths } from "#app/core/paths.ts";
 import type { Todo } from "#app/core/todo.ts";
 import { canEnquire } from "#app/domain/menu/enquiries/policy.ts";
-import { askedVisibleTo, ofEnquiry } from "#app/domain/menu/enquiries/visibility.server.ts";
+import {
+  askedVisibleTo,
+  isAnswered,
+  isOwn,
+  ofEnquiry,
+  visibleTo,
+} from "#app/domain/menu/enquiries/visibility.server.ts";
 import type { Tx } from "#app/platform/transaction.server.ts";
 import { enquiries, enquiryRecipients } from "#db/schema/enquiries.ts";
 
@@ -26,7 +32,7 @@ async function toAnswer(tx: Tx, act: Act): Promise<Todo[]> {
     {
       text: "Enquiries to answer",
       count: row?.count ?? 0,
-      to: `${paths.enquiries()}?waiting=yes`,
+      to: paths.enquiries("waiting=yes"),
       hint,
       day,
     },
@@ -34,18 +40,10 @@ async function toAnswer(tx: Tx, act: Act): Promise<Todo[]> {
 }
 
 async function answered(tx: Tx, act: Act): Promise<Todo[]> {
-  const organisationId = act.actor.kind === "person" ? act.actor.organisationId : "";
-  const [row] = await tx
-    .select({ count: sql<number>`count(distinct ${enquiries.id})::int` })
-    .from(enquiryRecipients)
-    .innerJoin(enquiries, ofEnquiry)
-    .where(
-      and(
-        eq(enquiries.authorityId, act.actor.authorityId),
-        eq(enquiries.organisationId, organisationId),
-        eq(enquiries.status, "open"),
-        isNotNull(enquiryRecipients.answer),
-      ),
-    );
-  return [{ text: "Enquiries with answers", count: row?.count ?? 0, to: `${paths.enquiries()}?status=open` }];
+  const number = await tx.$count(
+    enquiries,
+    and(visibleTo(act.actor), isOwn(act.actor), eq(enquiries.status, "open"), isAnswered),
+  );
+  const to = paths.enquiries("status=open&answered=yes&own=yes");
+  return [{ text: "Enquiries with answers", count: number, to }];
 }

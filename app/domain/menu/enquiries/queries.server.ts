@@ -3,7 +3,13 @@ import { type Act, isOf } from "#app/core/actor.ts";
 import { addDays, type CalendarDate, londonDay } from "#app/core/calendar.ts";
 import type { EnquiryStatus } from "#app/core/words/menu.ts";
 import { canSeeAnswering } from "#app/domain/menu/enquiries/policy.ts";
-import { askedVisibleTo, ofEnquiry, visibleTo } from "#app/domain/menu/enquiries/visibility.server.ts";
+import {
+  askedVisibleTo,
+  isAnswered,
+  isOwn,
+  ofEnquiry,
+  visibleTo,
+} from "#app/domain/menu/enquiries/visibility.server.ts";
 import { visibleTo as visibleOffers } from "#app/domain/menu/visibility.server.ts";
 import { standingsOf } from "#app/domain/quality/standing.server.ts";
 import { transaction } from "#app/platform/transaction.server.ts";
@@ -20,14 +26,23 @@ const asker = and(
   eq(organisations.id, enquiries.organisationId),
 );
 
+export type EnquiryFilter = {
+  statuses: EnquiryStatus[];
+  /** Only those that some provider has answered, and only those of the reader's own organisation. */
+  hasAnswers?: boolean;
+  ownOnly?: boolean;
+};
+
 /** The enquiries of who asked them, or for officers everybody's, newest first, with how many have answered. */
-export function listEnquiries(act: Act, { statuses, page, pageSize }: Page & { statuses: EnquiryStatus[] }) {
+export function listEnquiries(act: Act, { page, pageSize, ...filter }: Page & EnquiryFilter) {
   return transaction(act, async (tx) => {
     const { actor } = act;
     const isAsked = actor.kind === "person" && actor.organisationKind === "provider";
     const where = and(
       isAsked ? sql`false` : visibleTo(actor),
-      statuses.length > 0 ? inArray(enquiries.status, statuses) : undefined,
+      filter.statuses.length > 0 ? inArray(enquiries.status, filter.statuses) : undefined,
+      filter.hasAnswers ? isAnswered : undefined,
+      filter.ownOnly ? isOwn(actor) : undefined,
     );
     const [rows, total] = await Promise.all([
       tx

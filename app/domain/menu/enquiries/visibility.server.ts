@@ -34,6 +34,13 @@ export const ofEnquiry = and(
   eq(enquiries.id, enquiryRecipients.enquiryId),
 );
 
+/** Asked by this person's own organisation; and one that some provider has answered. */
+export const isOwn = (actor: Actor): SQL =>
+  actor.kind === "person" ? eq(enquiries.organisationId, actor.organisationId) : nobody;
+export const isAnswered =
+  exists(sql`(select 1 from enquiry_recipients r where r.authority_id = ${enquiries.authorityId}
+  and r.enquiry_id = ${enquiries.id} and r.answer is not null)`);
+
 /** The enquiry, locked; refuses as not found. */
 export async function loadEnquiry(tx: Tx, act: Act, enquiryId: string) {
   const [row] = await tx

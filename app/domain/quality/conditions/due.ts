@@ -13,6 +13,15 @@ export function conditionState(today: CalendarDate, { dueOn, closedOn }: Conditi
   return daysBetween(today, dueOn) <= reminderDays[0] ? "due_soon" : "open";
 }
 
+/** Open, and no answer of the provider lies with the authority: what its home page counts as to be met. */
+export const waitsForProvider = ({
+  closedOn,
+  answerStatus,
+}: {
+  closedOn: CalendarDate | null;
+  answerStatus: "given" | "accepted" | "returned" | null;
+}): boolean => closedOn === null && answerStatus !== "given";
+
 /** What follows when nothing is done in time, as the provider reads it. */
 export function whenOverdue({ dueOn, critical }: Pick<ConditionDue, "dueOn" | "critical">): string {
   const from = formatDay(addDays(dueOn, 1));

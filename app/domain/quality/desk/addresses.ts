@@ -49,6 +49,8 @@ export type ApplicationFilter = {
   stages: ApplicationStage[];
   age: AgeBand | undefined;
   officerId: string | undefined;
+  /** Their decision was proposed by somebody else than the reader, who may so be the second to say yes. */
+  byOthers: boolean;
 };
 
 export const applicationsIn = (asked: URLSearchParams): ApplicationFilter => ({
@@ -56,6 +58,7 @@ export const applicationsIn = (asked: URLSearchParams): ApplicationFilter => ({
   stages: chosen(asked, "stage", applicationStages),
   age: chosen(asked, "age", ageBands)[0],
   officerId: idIn(asked, "officer"),
+  byOthers: isTicked(asked, "others"),
 });
 
 export const applicationsSelected = (filter: ApplicationFilter, officerName: string | undefined) => [
@@ -63,6 +66,7 @@ export const applicationsSelected = (filter: ApplicationFilter, officerName: str
   ...shown("stage", filter.stages, stageNames),
   ...(filter.age ? shown("age", [filter.age], ageBandNames) : []),
   ...one("officer", filter.officerId, officerName ?? "One officer"),
+  ...ticked("others", filter.byOthers, "Proposed by somebody else"),
 ];
 
 export type EvidenceFilter = {

@@ -15,7 +15,7 @@ import { type Tx, transaction } from "#app/platform/transaction.server.ts";
 import { organisations } from "#db/schema/organisations.ts";
 import { users } from "#db/schema/people.ts";
 import { providers, registrations } from "#db/schema/providers.ts";
-import { assessments } from "#db/schema/quality.ts";
+import { assessments, decisions } from "#db/schema/quality.ts";
 
 const plannedOn = sql<CalendarDate | null>`(select min(v.planned_on)::text from visits v
   where v.authority_id = ${assessments.authorityId} and v.assessment_id = ${assessments.id} and v.status = 'planned')`;
@@ -28,11 +28,31 @@ const isWithProvider = sql`exists (select 1 from assessment_reports r
   where r.authority_id = ${assessments.authorityId} and r.assessment_id = ${assessments.id}
     and r.answer is null and r.answer_due_on >= app_today())`;
 
+/** As judging.ts has it: no criterion asked of this kind of provider is without its judgement. */
+const isJudged = sql`not exists (select 1 from criteria c
+  join standards s on s.authority_id = c.authority_id and s.id = c.standard_id
+  where s.authority_id = ${assessments.authorityId} and s.framework_id = ${assessments.frameworkId}
+    and (c.provider_kinds = '{}' or ${providers.kind} = any (c.provider_kinds))
+    and not exists (select 1 from judgements j where j.authority_id = c.authority_id and j.criterion_id = c.id
+      and j.assessment_id = ${assessments.id} and j.judgement is not null))`;
+
+/** As reports/accuracy.ts has it: no report stands in the way of a decision; without a visit none is needed. */
+const isReported = sql`case when exists (select 1 from assessment_reports r
+    where r.authority_id = ${assessments.authorityId} and r.assessment_id = ${assessments.id})
+  then exists (select 1 from assessment_reports r
+    where r.authority_id = ${assessments.authorityId} and r.assessment_id = ${assessments.id}
+      and r.shared_at is not null
+      and case when r.answer = 'corrections' then r.replied_at is not null
+        else r.text = coalesce(r.shared_text, r.text) and (r.answer = 'accurate' or r.answer_due_on < app_today()) end)
+  else ${visitedOn} is null end`;
+
+/** What stages.ts says, in the database's words. */
 const stage = sql<ApplicationStage>`case
   when ${assessments.id} is null then 'waiting'
   when ${assessments.status} = 'decision_proposed' then 'to_confirm'
   when ${assessments.status} = 'factual_accuracy' and ${isWithProvider} then 'factual_accuracy'
-  when ${assessments.status} = 'factual_accuracy' or ${visitedOn} is not null then 'to_decide'
+  when ${assessments.status} = 'factual_accuracy' or ${visitedOn} is not null
+    then case when ${isJudged} and ${isReported} then 'to_decide' else 'to_judge' end
   when ${plannedOn} is not null then 'visit_planned'
   else 'desk_check' end`;
 
@@ -54,7 +74,7 @@ function undecided(act: Act): SQL | undefined {
   );
 }
 
-function matching(act: Act, { words, stages, age, officerId }: ApplicationFilter): SQL | undefined {
+function matching(act: Act, { words, stages, age, officerId, byOthers }: ApplicationFilter): SQL | undefined {
   const days = age && submittedWithin(age, londonDay(act.now));
   const submittedOn = sql`(${registrations.submittedAt} at time zone 'Europe/London')::date`;
   return and(
@@ -64,7 +84,14 @@ function matching(act: Act, { words, stages, age, officerId }: ApplicationFilter
     days?.from ? sql`${submittedOn} >= ${days.from}` : undefined,
     days ? sql`${submittedOn} <= ${days.to}` : undefined,
     officerId ? eq(assessments.openedBy, officerId) : undefined,
+    byOthers ? proposedByOthers(act) : undefined,
   );
+}
+
+function proposedByOthers({ actor }: Act): SQL {
+  const me = actor.kind === "person" ? actor.userId : null;
+  return sql`exists (select 1 from decisions d where d.authority_id = ${assessments.authorityId}
+    and d.assessment_id = ${assessments.id} and d.status = 'proposed' and d.proposed_by is distinct from ${me}::uuid)`;
 }
 
 function rowsOf(tx: Tx) {
@@ -157,4 +184,23 @@ export async function stageCountsOf(tx: Tx, act: Act): Promise<StageCount[]> {
     const row = rows.find((counted) => counted.stage === name);
     return { stage: name, count: row?.count ?? 0, since: row?.since ? londonDay(row.since) : undefined };
   });
+}
+
+/** Applications whose decision somebody else has proposed, so that this officer may confirm it. */
+export async function toConfirmCountOf(tx: Tx, act: Act) {
+  const [row] = await tx
+    .select({ count: count(), since: min(decisions.proposedAt) })
+    .from(registrations)
+    .innerJoin(providers, ofRegistration)
+    .innerJoin(assessments, itsAssessment)
+    .innerJoin(
+      decisions,
+      and(
+        eq(decisions.authorityId, assessments.authorityId),
+        eq(decisions.assessmentId, assessments.id),
+        eq(decisions.status, "proposed"),
+      ),
+    )
+    .where(and(undecided(act), inArray(stage, ["to_confirm"]), proposedByOthers(act)));
+  return { count: row?.count ?? 0, since: row?.since ? londonDay(row.since) : undefined };
 }

@@ -107,6 +107,9 @@ export async function conditionCountsOf(tx: Tx, act: Act) {
       due: number("due"),
       firstDue: first("due"),
       answered: number("answered"),
+      answeredSince: sql<CalendarDate | null>`(min((select min(a.given_at) from condition_answers a
+        where a.authority_id = ${conditions.authorityId} and a.condition_id = ${conditions.id}
+          and a.status = 'given')) at time zone 'Europe/London')::date::text`,
     })
     .from(conditions)
     .innerJoin(decisions, itsDecision)

@@ -99,7 +99,24 @@ export async function suspensionCountsOf(tx: Tx, act: Act) {
     .from(suspensions)
     .where(and(eq(suspensions.authorityId, act.actor.authorityId), isNull(suspensions.liftedOn)))
     .orderBy(suspensions.startsOn);
-  return { providerIds: rows.map(({ providerId }) => providerId), since: rows[0]?.startsOn };
+  if (rows.length === 0) return { providerIds: [], since: undefined };
+  // Who has withdrawn since is listed as withdrawn, whatever became of the suspension.
+  const standing = await tx
+    .select({ providerId: providerStandings.providerId })
+    .from(providerStandings)
+    .where(
+      and(
+        eq(providerStandings.authorityId, act.actor.authorityId),
+        inArray(
+          providerStandings.providerId,
+          rows.map(({ providerId }) => providerId),
+        ),
+        eq(providerStandings.state, "suspended"),
+      ),
+    );
+  const suspended = new Set(standing.map(({ providerId }) => providerId));
+  const shown = rows.filter(({ providerId }) => suspended.has(providerId));
+  return { providerIds: shown.map(({ providerId }) => providerId), since: shown[0]?.startsOn };
 }
 
 export async function endingCountsOf(tx: Tx, act: Act) {

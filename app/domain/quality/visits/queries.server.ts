@@ -81,7 +81,10 @@ function matching(act: Act, { statuses, purposes, visitorId, from, to }: VisitFi
   );
 }
 
-/** A page of visits, the latest day first; for officers. */
+/** Still to be given a day, to be made or to be written up. */
+const isAhead = sql<boolean>`${visits.status} in ('due', 'planned')`;
+
+/** A page of visits: what is still to be done, the soonest first, then what has been, the newest first; for officers. */
 export function listVisits(act: Act, filter: VisitFilter & { page: number; pageSize: number }) {
   return transaction(act, async (tx) => {
     if (!canSeeAssessments(act.actor)) return { rows: [], total: 0 };
@@ -89,7 +92,13 @@ export function listVisits(act: Act, filter: VisitFilter & { page: number; pageS
     const [rows, [counted]] = await Promise.all([
       visitsIn(tx, act)
         .where(where)
-        .orderBy(sql`${standsOn} desc`, asc(visits.startsAt), asc(visits.id))
+        .orderBy(
+          sql`${isAhead} desc`,
+          sql`case when ${isAhead} then ${standsOn} end`,
+          sql`${standsOn} desc`,
+          asc(visits.startsAt),
+          asc(visits.id),
+        )
         .limit(filter.pageSize)
         .offset((filter.page - 1) * filter.pageSize),
       tx.select({ total: count() }).from(visits).where(where),

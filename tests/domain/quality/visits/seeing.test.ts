@@ -21,7 +21,8 @@ import { calendarText } from "#app/platform/calendar.server.ts";
 import { codeOf, transaction } from "#app/platform/transaction.server.ts";
 import { visits } from "#db/schema/monitoring.ts";
 import { owner, withDatabase } from "#tests/support/database.ts";
-import { anAuthority, aPerson, systemAct, today, visitorAct } from "#tests/support/world.ts";
+import { anAuthority, aPerson, later, systemAct, today, visitorAct } from "#tests/support/world.ts";
+import { aDueVisit } from "#tests/support/world-concerns.ts";
 import { aProvider, officers } from "#tests/support/world-providers.ts";
 import { anAssessment, aPlan, aPlannedVisit, aRecordedVisit } from "#tests/support/world-visits.ts";
 
@@ -123,6 +124,25 @@ describe("what others see of visits", () => {
 });
 
 describe("the officers' list", () => {
+  it("begins with what is still to be done, the soonest first, and ends with the oldest, page by page", async () => {
+    const world = await anAuthority();
+    const { officer } = await officers(world);
+    const { providerId } = await aProvider(world, { approved: false });
+    const far = await aPlannedVisit(officer, providerId, { plannedOn: addDays(today, 40) });
+    const missed = await aDueVisit(world, providerId, { dueOn: addDays(today, -10) });
+    const near = await aPlannedVisit(officer, providerId, { plannedOn: addDays(today, 2) });
+    const due = await aDueVisit(world, providerId, { dueOn: addDays(today, 20) });
+    const past = await aRecordedVisit(later(officer, -30), { providerId });
+    const recent = await aRecordedVisit(officer, { providerId });
+    const pages = [1, 2, 3].map((page) => listVisits(officer, { page, pageSize: 2 }));
+    const listed = (await Promise.all(pages)).map(({ rows, total }) => [total, ...rows.map(({ id }) => id)]);
+    expect(listed).toEqual([
+      [6, missed, near],
+      [6, due, far],
+      [6, recent, past],
+    ]);
+  });
+
   it("narrows by status, purpose, visitor and days, and warns of two visits on one day", async () => {
     const world = await anAuthority();
     const { officer, second } = await officers(world);
@@ -136,7 +156,7 @@ describe("the officers' list", () => {
     const past = await aRecordedVisit(second, { providerId });
     const ids = async (filter = {}) =>
       (await listVisits(officer, { page: 1, pageSize: 25, ...filter })).rows.map(({ id }) => id);
-    expect(await ids()).toEqual([others, soon, same, past]);
+    expect(await ids()).toEqual([soon, same, others, past]);
     expect(await ids({ statuses: ["recorded"] })).toEqual([past]);
     expect(await ids({ purposes: ["refresh"] })).toEqual([others]);
     expect(await ids({ visitorId: officer.actor.userId })).toEqual([soon, same]);

@@ -1,0 +1,102 @@
+import { eq } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
+import { calendarDate as day } from "#app/core/calendar.ts";
+import { findQuality } from "#app/domain/quality/provider-queries.server.ts";
+import { type StandingFacts, standingOn } from "#app/domain/quality/standing.ts";
+import { standingEnd } from "#app/domain/quality/standing-end.ts";
+import { evidence } from "#db/schema/providers.ts";
+import { owner, withDatabase } from "#tests/support/database.ts";
+import { anAuthority, aPerson } from "#tests/support/world.ts";
+import { aProvider } from "#tests/support/world-providers.ts";
+
+const today = day("2026-03-10");
+const requirement = (name: string, accepted: StandingFacts["evidence"][number]["accepted"]) => ({
+  key: name,
+  name,
+  scope: "site" as const,
+  appliesFrom: day("2025-01-01"),
+  subjects: [{ id: "yard" }, { id: "barn", until: day("2026-03-01") }],
+  accepted,
+});
+const until = (expiresOn: string, subjectId = "yard") => ({ subjectId, expiresOn: day(expiresOn) });
+const facts = (more: Partial<StandingFacts>): StandingFacts => ({
+  decisions: [{ kind: "approve", decidedOn: day("2025-09-01") }],
+  withdrawals: [],
+  suspensions: [],
+  conditions: [],
+  evidence: [requirement("Insurance", [until("2026-06-30")]), requirement("Policy", [until("2027-01-31")])],
+  ...more,
+});
+const end = (more: Partial<StandingFacts> = {}) => {
+  const known = facts(more);
+  const standing = standingOn(today, known);
+  return { until: standing.until, ...standingEnd(today, standing.until, known) };
+};
+
+describe("what ends a standing", () => {
+  it("is the evidence that runs out first, by its kind and day", () => {
+    expect(end()).toEqual({
+      until: "2026-06-30",
+      because: ["Insurance runs out"],
+      evidence: { name: "Insurance", expiresOn: "2026-06-30" },
+    });
+  });
+
+  it("is the newest item of a kind, and of a site that is still open", () => {
+    const renewed = requirement("Insurance", [
+      until("2026-06-30"),
+      until("2026-08-15"),
+      until("2026-03-20", "barn"),
+    ]);
+    expect(end({ evidence: [renewed] })).toMatchObject({
+      until: "2026-08-15",
+      evidence: { name: "Insurance", expiresOn: "2026-08-15" },
+    });
+  });
+
+  it("is the approval itself where that is shorter, and the evidence is told beside it", () => {
+    const decisions = [
+      { kind: "approve", decidedOn: day("2025-09-01"), expiresOn: day("2026-04-01") },
+    ] as const;
+    expect(end({ decisions })).toEqual({
+      until: "2026-04-01",
+      because: ["the approval ends"],
+      evidence: { name: "Insurance", expiresOn: "2026-06-30" },
+    });
+  });
+
+  it("is a critical condition that falls due, and everything else of the same day", () => {
+    const conditions = [{ critical: true, dueOn: day("2026-06-30") }];
+    expect(end({ conditions }).because).toEqual(["Insurance runs out", "a critical condition is due"]);
+    expect(end({ conditions: [{ critical: false, dueOn: day("2026-05-01") }] }).until).toBe("2026-06-30");
+  });
+
+  it("is a kind that is asked for from a later day and has not been given", () => {
+    const asked = { ...requirement("Checks", []), appliesFrom: day("2026-05-01") };
+    expect(end({ evidence: [asked] })).toEqual({
+      until: "2026-04-30",
+      because: ["Checks is asked for from the day after"],
+      evidence: undefined,
+    });
+  });
+});
+
+describe("a provider's page", () => {
+  withDatabase();
+
+  it("tells everyone who sees the standing which evidence ends it", async () => {
+    const world = await anAuthority();
+    const { providerId } = await aProvider(world);
+    const [item] = await owner().select().from(evidence).where(eq(evidence.kindKey, "public_liability"));
+    await owner()
+      .update(evidence)
+      .set({ expiresOn: day("2026-12-31") })
+      .where(eq(evidence.id, item?.id ?? ""));
+    const found = await findQuality(await aPerson(world, "school_lead"), providerId);
+    expect(found?.standing.until).toBe("2026-12-31");
+    expect(found?.ending).toEqual({
+      because: ["Public liability insurance runs out"],
+      evidence: { name: "Public liability insurance", expiresOn: "2026-12-31" },
+    });
+  });
+});

@@ -1,0 +1,294 @@
+/** Every number of a home page counts what the page it leads to lists: no more, no fewer. */
+import { randomUUID } from "node:crypto";
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { eq } from "drizzle-orm";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { PersonAct } from "#app/core/actor.ts";
+import { addDays, type CalendarDate, type Month, weeklyHalfDays } from "#app/core/calendar.ts";
+import type { Todo } from "#app/core/todo.ts";
+import { raiseStatements } from "#app/domain/charges/raise-statements.server.ts";
+import { registerInterest } from "#app/domain/market/register-interest.server.ts";
+import { answerEnquiry } from "#app/domain/menu/enquiries/answer-enquiry.server.ts";
+import { findEnquiry } from "#app/domain/menu/enquiries/queries.server.ts";
+import { sendEnquiry } from "#app/domain/menu/enquiries/send-enquiry.server.ts";
+import { startRequest } from "#app/domain/placements/start-request.server.ts";
+import { saveSite } from "#app/domain/providers/save-site.server.ts";
+import { submitRegistration } from "#app/domain/providers/submit-registration.server.ts";
+import { answerCondition } from "#app/domain/quality/conditions/answer-condition.server.ts";
+import { openAssessment } from "#app/domain/quality/open-assessment.server.ts";
+import { proposeDecision } from "#app/domain/quality/propose-decision.server.ts";
+import { suspendProvider } from "#app/domain/quality/suspend-provider.server.ts";
+import { withdrawProvider } from "#app/domain/quality/withdraw-provider.server.ts";
+import { openSession } from "#app/platform/session.server.ts";
+import { loader as applications } from "#app/routes/assessments/assessments.tsx";
+import { loader as deskConditions } from "#app/routes/assurance/conditions.tsx";
+import { loader as deskEvidence } from "#app/routes/assurance/evidence.tsx";
+import { loader as changes } from "#app/routes/changes/changes.tsx";
+import { loader as concerns } from "#app/routes/concerns/concerns.tsx";
+import { loader as ownConditions } from "#app/routes/conditions/conditions.tsx";
+import { loader as enquiries } from "#app/routes/enquiries/enquiries.tsx";
+import { loader as home } from "#app/routes/home.tsx";
+import { loader as interests } from "#app/routes/market/interests.tsx";
+import { loader as placements } from "#app/routes/placements/placements.tsx";
+import { loader as providers } from "#app/routes/providers/providers.tsx";
+import { loader as registers } from "#app/routes/registers/registers.tsx";
+import { loader as ownEvidence } from "#app/routes/registration/evidence.tsx";
+import { loader as registration } from "#app/routes/registration/registration.tsx";
+import { loader as begun } from "#app/routes/requests/begun.tsx";
+import { loader as statements } from "#app/routes/statements/statements.tsx";
+import { loader as visits } from "#app/routes/visits/visits.tsx";
+import { loader as watch } from "#app/routes/watch/watch.tsx";
+import { outcomes } from "#db/schema/outcomes.ts";
+import { evidence } from "#db/schema/providers.ts";
+import { owner, withDatabase } from "#tests/support/database.ts";
+import { anAuthority, aPerson, now, systemAct, today, visitorAct } from "#tests/support/world.ts";
+import { aRunningPlacement, type PlacementWish } from "#tests/support/world-attendance.ts";
+import { aConcern, aConditionedProvider, aDueVisit } from "#tests/support/world-concerns.ts";
+import { cannot, need } from "#tests/support/world-enquiries.ts";
+import { interestIn } from "#tests/support/world-market.ts";
+import { aCommissioning, aDraft, aPlacement, type Commissioning } from "#tests/support/world-placements.ts";
+import { aProvider, judgeEverything, officers } from "#tests/support/world-providers.ts";
+import { aRecordedVisit } from "#tests/support/world-visits.ts";
+
+type Page = (args: LoaderFunctionArgs) => Promise<unknown>;
+type Listed = { total: number };
+
+const total = (data: unknown) => (data as Listed).total;
+const lists: Record<string, readonly [Page, (data: never) => number]> = {
+  "/placements": [placements, total],
+  "/requests": [begun, total],
+  "/statements": [statements, total],
+  "/enquiries": [enquiries, total],
+  "/market/interests": [interests, total],
+  "/assessments": [applications, total],
+  "/evidence": [deskEvidence, total],
+  "/conditions": [deskConditions, total],
+  "/visits": [visits, total],
+  "/providers": [providers, total],
+  "/concerns": [concerns, total],
+  "/changes": [changes, total],
+  "/watch": [watch, total],
+  "/registers": [
+    registers,
+    (data: { registers?: { planned: number; marked: number }[] } & Listed) =>
+      data.registers?.reduce((sum, { planned, marked }) => sum + planned - marked, 0) ?? data.total,
+  ],
+  "/registration/evidence": [ownEvidence, (data: { lines: unknown[] }) => data.lines.length],
+  "/registration/conditions": [ownConditions, (data: { rows: unknown[] }) => data.rows.length],
+  "/registration": [registration, (data: { isDraft: boolean }) => (data.isDraft ? 1 : 0)],
+};
+
+/** What has something to count in these worlds: each must come up, or the test would say nothing of it. */
+const commissioning = [
+  "Accepted, waiting for approval",
+  "Active placements",
+  "Approved, to be made ready for the start",
+  "Ended since 1 September",
+  "Ended, outcome to be recorded",
+  "Ending within two weeks",
+  "Enquiries to answer",
+  "Enquiries with answers",
+  "Marks missing from the day before",
+  "Marks to make today",
+  "Not reported the day before",
+  "Not reported yet today",
+  "Past their last day and not ended",
+  "Registration to finish and submit",
+  "Registration watch: providers to look into",
+  "Requests begun and not sent",
+  "Requests to answer",
+  "Requests with a provider",
+  "Should have started, but have not",
+  "Start within two weeks",
+  "Statements with lines not agreed yet",
+  "Statements with lines to agree",
+  "Waiting for your approval",
+];
+const assuring = [
+  "Answers to conditions to check",
+  "Applications at the desk check",
+  "Applications to judge and report on",
+  "Changes to acknowledge",
+  "Concerns to weigh",
+  "Conditions overdue",
+  "Conditions to meet",
+  "Decisions for a second officer to confirm",
+  "Evidence of approved providers that has expired",
+  "Evidence of approved providers that runs out within 30 days",
+  "Evidence that expires within 60 days",
+  "Evidence that has expired",
+  "Interest in providing to answer",
+  "Providers suspended",
+  "Registration to finish and submit",
+  "Registrations to begin checking",
+  "Visits to be given a day",
+];
+
+async function asked(page: Page, by: PersonAct, to: string): Promise<unknown> {
+  const address = `http://127.0.0.1:3000${to}`;
+  const signedIn = await openSession(new Request(address), by.actor.userId, "/");
+  const cookie = (signedIn.headers.get("Set-Cookie") ?? "").split(";")[0] ?? "";
+  const request = new Request(address, { headers: { Cookie: cookie } });
+  return page({ request, params: {}, context: { nonce: "n", address: "192.0.2.1" } });
+}
+
+/** What a person's home page counts, beside what its links list. */
+async function figuresOf(by: PersonAct) {
+  const { todos, figures } = (await asked(home as Page, by, "/")) as { todos: Todo[]; figures: Todo[] };
+  const counted: Record<string, number> = {};
+  const listed: Record<string, number> = {};
+  for (const { text, count, to } of [...todos, ...figures]) {
+    const [page, totalOf] = lists[to.split("?")[0] ?? ""] ?? [];
+    if (!page || !totalOf) throw new Error(`no list is known for ${text}: ${to}`);
+    counted[text] = count;
+    listed[text] = totalOf((await asked(page, by, to)) as never);
+  }
+  return { counted, listed };
+}
+
+/** Placements at every point of their lives, and beside each figure some that it must leave out. */
+async function placementsOf(at: Commissioning) {
+  const { world, schoolId, supplier } = at;
+  const provider = { ...supplier, staff: supplier.manager };
+  for (const status of ["requested", "accepted", "approved"] as const)
+    await aPlacement(at, { status, pattern: ["mon-am"] });
+  const weeks: PlacementWish[] = [
+    { status: "approved", startsOn: "2026-09-30" },
+    { status: "approved", startsOn: "2026-10-12" },
+    { status: "active", endsOn: "2026-10-14" },
+    { status: "active", startsOn: "2026-09-01", endsOn: "2026-10-05" },
+    { endedOn: "2026-09-28" },
+    { startsOn: "2026-06-01", endsOn: "2026-07-21", endedOn: "2026-07-17" },
+    { status: "active", pattern: [...weeklyHalfDays] },
+  ];
+  for (const week of weeks) await aRunningPlacement(world, { ...week, schoolId, provider });
+  const told = await aRunningPlacement(world, { schoolId, provider, endedOn: "2026-09-25" });
+  await owner().insert(outcomes).values({
+    authorityId: world.authorityId,
+    placementId: told.id,
+    result: "met",
+    destination: "mainstream",
+    recordedBy: at.lead.actor.userId,
+    recordedAt: now,
+  });
+  await aDraft(at);
+  await raiseStatements(systemAct(world), "2026-09" as Month);
+}
+
+describe("a number on a home page", () => {
+  withDatabase();
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ["Date"], now });
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it("is how many its page lists, for those who commission and provide", { timeout: 60_000 }, async () => {
+    const at = await aCommissioning(await anAuthority(), { budget: 20_000_000 });
+    const { world, lead, officer, supplier, schoolId } = at;
+    await placementsOf(at);
+    await placementsOf(await aCommissioning(world, { budget: 20_000_000 }));
+    // Above the limit somebody else than who asked approves.
+    await aRunningPlacement(world, { schoolId, status: "accepted", pricePence: 90_000, withoutMoney: true });
+    const fullTime = { provider: { ...supplier, staff: supplier.manager }, pattern: [...weeklyHalfDays] };
+    for (let pupil = 0; pupil < 5; pupil++)
+      await aRunningPlacement(world, { ...fullTime, schoolId, withoutMoney: true });
+    await startRequest(officer, { id: randomUUID(), offerId: supplier.offerId });
+    for (const asker of [lead, officer]) {
+      const unanswered = await sendEnquiry(asker, need([supplier.offerId]));
+      const { enquiryId } = await sendEnquiry(asker, need([supplier.offerId]));
+      const sent = await findEnquiry(asker, enquiryId);
+      await answerEnquiry(supplier.manager, sent?.answers[0]?.id ?? "", cannot);
+      expect(unanswered.enquiryId).not.toBe(enquiryId);
+    }
+    const finance = await aPerson(world, "finance_officer");
+    const lead2 = await aPerson(world, "authority_lead");
+    const staff = await aPerson(world, "provider_staff", { organisationId: supplier.providerId });
+    const seen = new Set<string>();
+    for (const person of [
+      lead,
+      at.approver,
+      at.coordinator,
+      officer,
+      finance,
+      lead2,
+      supplier.manager,
+      staff,
+    ]) {
+      const { counted, listed } = await figuresOf(person);
+      expect([person.actor.role, listed]).toEqual([person.actor.role, counted]);
+      for (const [text, count] of Object.entries(counted)) if (count > 0) seen.add(text);
+    }
+    expect([...seen].sort()).toEqual(commissioning);
+  });
+
+  it("is how many its page lists, for those who assure and are assured", { timeout: 60_000 }, async () => {
+    const world = await anAuthority();
+    const { officer, second } = await officers(world);
+    const conditioned = await aConditionedProvider(world, { dueIn: -3 });
+    const answered = await aProvider(world, { name: "Answered", approved: "approve_with_conditions" });
+    const [condition] = await ownConditionsOf(answered.manager);
+    await answerCondition(answered.manager, condition?.id ?? "", {
+      id: randomUUID(),
+      text: "Done on Friday",
+      file: undefined,
+    });
+    const gone = await aProvider(world, { name: "Gone" });
+    for (const { providerId } of [gone, await aProvider(world, { name: "Suspended" })])
+      await suspendProvider(officer, providerId, { reason: "A roof has fallen in" });
+    await withdrawProvider(officer, gone.providerId, { reason: "Closed for good" });
+    const unsent = await aProvider(world, { name: "Unsent", approved: false });
+    for (const step of ["waiting", "opened", "visited", "proposed", "proposed by the second"]) {
+      const made = await aProvider(world, { name: step, approved: false });
+      await submitRegistration(made.manager, made.registrationId);
+      if (step === "waiting") continue;
+      const { assessmentId } = await openAssessment(officer, made.registrationId);
+      if (step === "visited") await aRecordedVisit(officer, { providerId: made.providerId, assessmentId });
+      if (step === "opened" || step === "visited") continue;
+      await judgeEverything(officer, assessmentId);
+      const proposer = step === "proposed" ? officer : second;
+      await proposeDecision(proposer, assessmentId, { kind: "decline", reason: "Unsafe", conditions: [] });
+    }
+    await aConcern(officer, conditioned.providerId);
+    await aDueVisit(world, conditioned.providerId);
+    await aDueVisit(world, conditioned.providerId, { dueOn: addDays(today, 60) });
+    await registerInterest(visitorAct(world), interestIn(), "192.0.2.1");
+    const items = await owner().select().from(evidence).where(eq(evidence.providerId, answered.providerId));
+    await expireOn(items[0]?.id, addDays(today, -1));
+    await expireOn(items[1]?.id, addDays(today, 10));
+    await expireOn(items[2]?.id, addDays(today, 45));
+    await saveSite(answered.manager, answered.providerId, {
+      id: randomUUID(),
+      kind: "satellite",
+      name: "Barn",
+      address: "2 Made-up Street",
+      postcode: "S65 1AA",
+      addressMasked: false,
+      accessibility: "",
+      accessFeatures: [],
+      facilities: "",
+      openedOn: addDays(today, 30),
+      closedOn: undefined,
+    });
+    const seen = new Set<string>();
+    for (const person of [officer, second, conditioned.manager, answered.manager, unsent.manager]) {
+      const { counted, listed } = await figuresOf(person);
+      expect([person.actor.role, listed]).toEqual([person.actor.role, counted]);
+      for (const [text, count] of Object.entries(counted)) if (count > 0) seen.add(text);
+    }
+    expect([...seen].sort()).toEqual(assuring);
+  });
+});
+
+async function ownConditionsOf(manager: PersonAct) {
+  const data = await asked(ownConditions, manager, "/registration/conditions");
+  return (data as { rows: { id: string }[] }).rows;
+}
+
+async function expireOn(evidenceId: string | undefined, expiresOn: CalendarDate) {
+  await owner()
+    .update(evidence)
+    .set({ expiresOn })
+    .where(eq(evidence.id, evidenceId ?? ""));
+}
