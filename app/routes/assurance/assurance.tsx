@@ -157,7 +157,7 @@ function VisitsAndConcerns() {
         <Stat
           label="Visits to be given a day"
           value={visits?.due ?? 0}
-          note={noteOf("The first is due by", visits?.firstDue)}
+          note={noteOf(visits?.due ? "The first is due by" : "The next is due by", visits?.firstDue)}
           to={paths.visits(`status=due&to=${visitsUntil}`)}
           tone={visits?.firstDue && visits.firstDue < today ? "warning" : undefined}
         />
