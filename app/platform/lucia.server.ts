@@ -79,7 +79,9 @@ const plainLucia = withCookie(false);
 const plainHosts = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
 /** Cookies are `Secure` everywhere but on plain localhost. */
-export function luciaFor(request: Request): Lucia {
+export function isPlain(request: Request): boolean {
   const { protocol, hostname } = new URL(request.url);
-  return protocol === "http:" && plainHosts.has(hostname) ? plainLucia : secureLucia;
+  return protocol === "http:" && plainHosts.has(hostname);
 }
+
+export const luciaFor = (request: Request): Lucia => (isPlain(request) ? plainLucia : secureLucia);

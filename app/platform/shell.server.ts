@@ -1,12 +1,12 @@
 import type { AppLoadContext } from "@remix-run/node";
 import { and, eq, isNull } from "drizzle-orm";
 import type { Act } from "#app/core/actor.ts";
-import { noticeIn } from "#app/core/notices.ts";
 import type { Shell } from "#app/core/shell.ts";
 import { roleNames } from "#app/core/words/people.ts";
 import { env } from "#app/platform/env.server.ts";
 import { filesAreScanned } from "#app/platform/files.server.ts";
 import { navigationFor } from "#app/platform/navigation.ts";
+import { noticeFor } from "#app/platform/said.server.ts";
 import { actOf } from "#app/platform/session.server.ts";
 import { type Tx, transaction } from "#app/platform/transaction.server.ts";
 import { authorities } from "#db/schema/organisations.ts";
@@ -16,7 +16,7 @@ const portal = "Alternative provision portal";
 
 /** What surrounds every page. An address that no authority uses gets a bare shell. */
 export async function shellOf(request: Request, context?: AppLoadContext): Promise<Shell> {
-  const notice = noticeIn(new URL(request.url));
+  const notice = await noticeFor(request);
   const portalWide = {
     portal,
     demonstration: env().DEMONSTRATION,

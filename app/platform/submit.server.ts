@@ -2,6 +2,7 @@ import { json } from "@remix-run/node";
 import type { z } from "zod";
 import type { FormReply } from "#app/core/form-reply.ts";
 import { Refusal } from "#app/core/refusal.ts";
+import { bearOut } from "#app/platform/said.server.ts";
 
 /** Typed values that are shown back to nobody. */
 const secret = new Set(["password", "newPassword"]);
@@ -20,7 +21,7 @@ export async function submit<Form extends z.ZodType, Result>(
   const parsed = form.safeParse(typed);
   if (!parsed.success) return answer(typed, fieldErrorsOf(parsed.error), 400);
   try {
-    return whenDone(await run(parsed.data));
+    return await bearOut(request, whenDone(await run(parsed.data)));
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return refused(error, typed);

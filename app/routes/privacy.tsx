@@ -40,8 +40,9 @@ export default function Privacy() {
       <Section title="Cookies">
         <div className="prose">
           <p>
-            One, called portal_session, which keeps you signed in for up to 12 hours after you last used the
-            portal. It is strictly necessary, so nobody asks for your consent. There is none for visitors, and
+            portal_session keeps you signed in for up to 12 hours after you last used the portal. portal_said
+            is there for half a minute after you have saved something, so that the next page can say so. Both
+            are strictly necessary, so nobody asks for your consent. Visitors who only read have neither, and
             nothing here counts or follows you.
           </p>
         </div>

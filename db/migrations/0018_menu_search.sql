@@ -61,3 +61,5 @@ create view offers_to_search as
 --> statement-breakpoint
 -- Nothing is written through it.
 revoke insert, update, delete on offers_to_search from ap_portal;
+--> statement-breakpoint
+analyze offer_documents;

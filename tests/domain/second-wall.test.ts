@@ -66,6 +66,14 @@ describe("the second wall", () => {
     expect([...open]).toEqual([]);
   });
 
+  it("asks every view as whoever reads it, but for the one that searches need", async () => {
+    const asOwner = await owner().execute<{ name: string }>(sql`
+      select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      where n.nspname = 'public' and c.relkind = 'v'
+        and not coalesce(c.reloptions::text[] && array['security_invoker=true', 'security_invoker=on'], false)`);
+    expect(asOwner.map(({ name }) => name)).toEqual(["offers_to_search"]);
+  });
+
   it("leaves nobody's role behind when the transaction has ended", async () => {
     const act = await aPerson(await anAuthority(), "school_lead");
     await transaction(act, (tx) => tx.select({ n: count() }).from(organisations));

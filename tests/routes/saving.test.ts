@@ -68,7 +68,12 @@ describe("a page that saves", () => {
       const args: ActionFunctionArgs = { request, params: {}, context: { nonce: "n", address: "192.0.2.1" } };
       const answer = await addTerm(args);
       expect(answer.headers.get("Location")).toBe("/terms?notice=added");
-      const shell = await shellOf(new Request(`http://127.0.0.1:3000${answer.headers.get("Location")}`));
+      const carried = (answer.headers.get("Set-Cookie") ?? "").split(";")[0] ?? "";
+      const shell = await shellOf(
+        new Request(`http://127.0.0.1:3000${answer.headers.get("Location")}`, {
+          headers: { Cookie: carried },
+        }),
+      );
       expect(shell.notice).toEqual({ tone: "success", text: "Added." });
     });
   });

@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import type { Act } from "#app/core/actor.ts";
 import { londonDay } from "#app/core/calendar.ts";
 import { paths } from "#app/core/paths.ts";
@@ -10,7 +9,7 @@ import { canRunMarket } from "#app/domain/market/policy.ts";
 import { loadEvent } from "#app/domain/market/visibility.server.ts";
 import { record } from "#app/platform/events.server.ts";
 import { absolute, queueMail } from "#app/platform/mail.server.ts";
-import { hashed } from "#app/platform/secrets.server.ts";
+import { hashed, newSecret } from "#app/platform/secrets.server.ts";
 import { transaction } from "#app/platform/transaction.server.ts";
 import { marketInvitations } from "#db/schema/market.ts";
 
@@ -36,7 +35,7 @@ export function inviteToEvent(act: Act, eventId: string, guests: GuestsValues): 
     let invited = 0;
     for (const { kind: _, email, ...guest } of found) {
       if (!email) continue;
-      const token = randomBytes(24).toString("base64url");
+      const token = newSecret();
       const [made] = await tx
         .insert(marketInvitations)
         .values({

@@ -34,7 +34,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
     request,
     NothingForm,
     () => bringInImport(act, id),
-    () => redirect(withNotice(paths.importOf(id), "brought-in")),
+    (counts) => {
+      const brought = counts.new + counts.changed > 0;
+      return redirect(withNotice(paths.importOf(id), brought ? "brought-in" : "none-brought-in"));
+    },
   );
 }
 

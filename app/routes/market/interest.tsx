@@ -62,8 +62,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return submit(
     request,
     InterestAnswerForm,
-    (form) => answerInterest(act, interestId, form),
-    () => redirect(withNotice(paths.interest(interestId), "answered")),
+    async (form) => {
+      await answerInterest(act, interestId, form);
+      return form.verb;
+    },
+    (verb) => redirect(withNotice(paths.interest(interestId), verb === "invite" ? "invited" : "noted")),
   );
 }
 

@@ -12,6 +12,7 @@ import { noteKindNames } from "#app/core/words/quality.ts";
 import { findProvider } from "#app/domain/providers/queries.server.ts";
 import { canNote, canSeeNotes } from "#app/domain/quality/notes/policy.ts";
 import { listNotes } from "#app/domain/quality/notes/queries.server.ts";
+import { pageIn } from "#app/platform/address.ts";
 import { allowed, found, idFrom } from "#app/platform/found.ts";
 import { requireAct } from "#app/platform/session.server.ts";
 
@@ -23,8 +24,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const act = await requireAct(request);
   const { id, name } = found(await findProvider(act, idFrom(params, "providerId")));
   allowed(canSeeNotes(act.actor), "Notes are the authority's own");
-  const asked = new URL(request.url).searchParams.get("page");
-  const page = Math.min(10_000, Math.max(1, Number.parseInt(asked ?? "1", 10) || 1));
+  const page = pageIn(new URL(request.url).searchParams);
   return { id, name, page, mayNote: canNote(act.actor), ...(await listNotes(act, id, { page, pageSize })) };
 }
 

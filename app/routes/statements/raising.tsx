@@ -37,11 +37,9 @@ export async function action({ request }: ActionFunctionArgs) {
   return submit(
     request,
     RaisingForm,
-    async ({ month }) => {
-      await raiseStatements(act, month);
-      return month;
-    },
-    (month) => redirect(withNotice(`${paths.statements()}?month=${month}`, "raised")),
+    async ({ month }) => ({ month, ...(await raiseStatements(act, month)) }),
+    ({ month, raised }) =>
+      redirect(withNotice(paths.statements(`month=${month}`), raised > 0 ? "raised" : "none-raised")),
   );
 }
 

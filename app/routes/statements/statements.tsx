@@ -17,7 +17,7 @@ import { paths } from "#app/core/paths.ts";
 import { chargeStatuses, chargeStatusNames } from "#app/core/words/charges.ts";
 import { canRaise, seesStatements } from "#app/domain/charges/policy.ts";
 import { listChargedProviders, listStatements, pageSize } from "#app/domain/charges/queries.server.ts";
-import { monthIn } from "#app/platform/address.ts";
+import { monthIn, pageIn } from "#app/platform/address.ts";
 import { found, isId } from "#app/platform/found.ts";
 import { requireAct } from "#app/platform/session.server.ts";
 import { StatementStatus } from "#app/routes/statements/statement-status.tsx";
@@ -33,7 +33,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const asked = search.get("provider");
   const providers = await listChargedProviders(act);
   const provider = isId(asked) ? providers.find(({ id }) => id === asked) : undefined;
-  const page = Math.max(1, Number.parseInt(search.get("page") ?? "1", 10) || 1);
+  const page = pageIn(search);
   const { rows, total } = await listStatements(act, { month, status, providerId: provider?.id, page });
   return {
     rows,

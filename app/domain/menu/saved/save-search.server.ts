@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
 import type { Act } from "#app/core/actor.ts";
 import { ensure, ensureRule } from "#app/core/refusal.ts";
@@ -7,6 +6,7 @@ import { ensureNarrow, foundNow } from "#app/domain/menu/saved/found-now.server.
 import { keptAddress } from "#app/domain/menu/saved/kept-address.ts";
 import { canSaveSearch } from "#app/domain/menu/saved/policy.ts";
 import { visibleTo } from "#app/domain/menu/saved/visibility.server.ts";
+import { newSecret } from "#app/platform/secrets.server.ts";
 import { type Tx, transaction } from "#app/platform/transaction.server.ts";
 import { savedSearches } from "#db/schema/menu.ts";
 
@@ -41,7 +41,7 @@ export async function saveSearch(act: Act, { name, address, alerts }: SavedSearc
       address: kept,
       alerts,
       knownOfferIds: known,
-      stopSecret: randomBytes(24).toString("base64url"),
+      stopSecret: newSecret(),
       savedAt: act.now,
     });
   });
