@@ -2,9 +2,9 @@
  * `npm test`: types, lint, tests, the production build and the journeys in a browser, each carried out whatever
  * the others say; closes with one line `N passed, N failed`. `npm test -- NAME…` hands the names to vitest only.
  */
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
+import { makePassingFolder } from "./test/folder.server.ts";
 import { startTestPortal } from "./test/portal.server.ts";
 import { run } from "./test/run.server.ts";
 import { readPlaywright, readVitest, type Tally } from "./test/tally.ts";
@@ -12,10 +12,8 @@ import { readPlaywright, readVitest, type Tally } from "./test/tally.ts";
 const minute = 60_000;
 
 export async function main(names: string[]): Promise<number> {
-  const folder = mkdtempSync(path.join(tmpdir(), "portal-test-"));
+  const folder = makePassingFolder("portal-test-");
   try {
-    // The account the database runs as must be able to pass through.
-    chmodSync(folder, 0o711);
     const tallies = names.length > 0 ? [await vitest(folder, names)] : await everything(folder);
     const passed = tallies.reduce((total, tally) => total + tally.passed, 0);
     const failed = tallies.reduce((total, tally) => total + tally.failed, 0);
