@@ -21,18 +21,32 @@ const pages = () =>
     },
   });
 
+const usual = {
+  pool: "forks",
+  testTimeout: 20_000,
+  hookTimeout: 60_000,
+  teardownTimeout: 20_000,
+  restoreMocks: true,
+} as const;
+const tests = ["tests/**/*.test.{ts,tsx}"];
+/** They set what a process reads of its environment once, so each has a process of its own. */
+const alone = [
+  "tests/domain/menu/engine-down.test.ts",
+  "tests/domain/menu/stale-engine.test.ts",
+  "tests/routes/scanned-files.test.ts",
+];
+
 export default defineConfig(({ mode }) => ({
   plugins: mode === "test" ? [] : [tailwindcss(), pages()],
   // Fonts and pictures stay files of our own: the content security policy lets in no others.
   build: { assetsInlineLimit: 0, target: "es2022" },
   test: {
-    include: ["tests/**/*.test.{ts,tsx}"],
     globalSetup: ["tests/support/global-setup.ts"],
-    pool: "forks",
     maxWorkers: 3,
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
-    teardownTimeout: 20_000,
-    restoreMocks: true,
+    // All others share their processes, as people share the portal's: to read the modules anew for each file is dear.
+    projects: [
+      { test: { ...usual, name: "together", include: tests, exclude: alone, isolate: false } },
+      { test: { ...usual, name: "alone", include: alone } },
+    ],
   },
 }));

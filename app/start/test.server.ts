@@ -1,10 +1,10 @@
 /**
- * `npm test`: types, lint, tests, the production build and the journeys in a browser, each carried out whatever
+ * `npm test`: types, lint and the production build, tests, and the journeys in a browser, each carried out whatever
  * the others say; closes with one line `N passed, N failed`. `npm test -- NAME…` hands the names to vitest only.
  */
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
+import { makePassingFolder } from "./test/folder.server.ts";
 import { startTestPortal } from "./test/portal.server.ts";
 import { run } from "./test/run.server.ts";
 import { readPlaywright, readVitest, type Tally } from "./test/tally.ts";
@@ -12,10 +12,8 @@ import { readPlaywright, readVitest, type Tally } from "./test/tally.ts";
 const minute = 60_000;
 
 export async function main(names: string[]): Promise<number> {
-  const folder = mkdtempSync(path.join(tmpdir(), "portal-test-"));
+  const folder = makePassingFolder("portal-test-");
   try {
-    // The account the database runs as must be able to pass through.
-    chmodSync(folder, 0o711);
     const tallies = names.length > 0 ? [await vitest(folder, names)] : await everything(folder);
     const passed = tallies.reduce((total, tally) => total + tally.passed, 0);
     const failed = tallies.reduce((total, tally) => total + tally.failed, 0);
@@ -27,17 +25,17 @@ export async function main(names: string[]): Promise<number> {
 }
 
 async function everything(folder: string): Promise<Tally[]> {
-  const checks = await Promise.all([
+  const steps = await Promise.all([
+    one("build", ["app/start/run.mjs", "build"]),
     one("types", ["node_modules/typescript/bin/tsc", "--noEmit", "--pretty", "false"]),
     one("lint", ["node_modules/@biomejs/biome/bin/biome", "check", "--config-path=tests", ...linted]),
   ]);
-  const build = await one("build", ["app/start/run.mjs", "build"]);
-  return [...checks, await vitest(folder, []), build, await journeys(folder)];
+  return [...steps, await vitest(folder, []), await journeys(folder)];
 }
 
 const linted = ["app", "db", "search", "tests", "vite.config.ts"].filter((place) => existsSync(place));
 
-/** A step that counts as one test. Types and lint run side by side, so what they say is shown when they end. */
+/** A step that counts as one test. They run side by side, so what they say is shown when they end. */
 async function one(name: string, words: string[]): Promise<Tally> {
   const { code, output } = await run({ words, limitMs: 3 * minute, isQuiet: true });
   console.log(code === 0 ? `${name}: in order` : `${name}: failed\n${output}`);

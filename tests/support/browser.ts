@@ -96,6 +96,25 @@ function installPackage(): void {
   }
 }
 
+/** Of these flags the last counts alone, so what Playwright turns off stands here again. */
+const turnedOffByPlaywright = [
+  "AvoidUnnecessaryBeforeUnloadCheckSync",
+  "DestroyProfileOnBrowserClose",
+  "HttpsUpgrades",
+  "HttpsFirstBalancedModeAutoEnable",
+  "LensOverlay",
+  "MediaRouter",
+  "PaintHolding",
+  "ThirdPartyStoragePartitioning",
+  "AvoidCorsURLLoaderRestartOnRedirect",
+  "OptimizationHints",
+  "NetworkTimeServiceQuerying",
+  "AimEnabled",
+  "PreconnectToSearch",
+];
+/** For each window Chromium makes ready what its address bar might show, at the price of several pages of ours. */
+const addressBar = ["WebUIOmniboxPopup", "WebUIOmniboxAimPopup"];
+
 /** Root may not use Chromium's sandbox; nothing of the browser's own talks to the network. */
 export const browserFlags: string[] = [
   ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
@@ -106,4 +125,5 @@ export const browserFlags: string[] = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
+  `--disable-features=${[...turnedOffByPlaywright, ...addressBar].join(",")}`,
 ];

@@ -1,9 +1,8 @@
 /** One real Postgres for the whole run, with one migrated database that every test copies. */
-import { chmod, mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
+import { rm } from "node:fs/promises";
 import postgres from "postgres";
 import type { TestProject } from "vitest/node";
+import { makePassingFolder } from "#app/start/test/folder.server.ts";
 import { removeEmbedded, startEmbedded } from "#db/embedded.server.ts";
 import { migrate } from "#db/migrate.server.ts";
 
@@ -16,9 +15,7 @@ declare module "vitest" {
 export const templateName = "portal_template";
 
 export default async function setup(project: TestProject) {
-  const dataDir = await mkdtemp(path.join(tmpdir(), "portal-tests-"));
-  // Under root the database runs as another user, who must be able to pass through.
-  await chmod(dataDir, 0o711);
+  const dataDir = makePassingFolder("portal-tests-");
   // Files that tests upload go there too; the workers inherit it.
   process.env.DATA_DIR = dataDir;
   for (const name of Object.keys(process.env))

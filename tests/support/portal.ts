@@ -1,5 +1,4 @@
 /** What every journey has: personas to walk as, a page that may not complain, and a check for accessibility. */
-import { AxeBuilder } from "@axe-core/playwright";
 import {
   type APIResponse,
   type Browser,
@@ -9,6 +8,7 @@ import {
   type Page,
 } from "@playwright/test";
 import type { PersonaKey } from "#app/platform/personas.ts";
+import { violationsOn } from "./axe.ts";
 
 type Walked = { javaScript?: boolean; width?: number };
 type Walker = { page: Page; context: BrowserContext };
@@ -87,14 +87,7 @@ export function expectNoComplaint(page: Page): void {
 /** Axe finds nothing, there is one h1, and nothing is wider than the window. */
 export async function expectGoodPage(page: Page): Promise<void> {
   await expect(page.locator("h1")).toHaveCount(1);
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-    .analyze();
-  const found = violations.map(({ id, nodes }) => {
-    const places = nodes.map(({ html }) => html).join(" | ");
-    return `${id}: ${places.slice(0, 400)}`;
-  });
-  expect(found, `axe at ${page.url()}`).toEqual([]);
+  expect(await violationsOn(page), `axe at ${page.url()}`).toEqual([]);
   await expectNothingWider(page);
 }
 
