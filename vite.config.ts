@@ -36,6 +36,14 @@ const alone = [
   "tests/routes/scanned-files.test.ts",
 ];
 
+/** They take long though their files are short, by which vitest would begin them last and wait for them alone. */
+const long = [
+  "tests/start/story.test.ts",
+  "tests/start/backup.test.ts",
+  "tests/faults/storm.test.ts",
+  "tests/faults/embedded-database.test.ts",
+];
+
 export default defineConfig(({ mode }) => ({
   plugins: mode === "test" ? [] : [tailwindcss(), pages()],
   // Fonts and pictures stay files of our own: the content security policy lets in no others.
@@ -43,10 +51,12 @@ export default defineConfig(({ mode }) => ({
   test: {
     globalSetup: ["tests/support/global-setup.ts"],
     maxWorkers: 3,
-    // All others share their processes, as people share the portal's: to read the modules anew for each file is dear.
+    // Projects are begun by name. All but those alone share their processes, as people share the portal's: to read
+    // the modules anew for each file is dear.
     projects: [
-      { test: { ...usual, name: "together", include: tests, exclude: alone, isolate: false } },
       { test: { ...usual, name: "alone", include: alone } },
+      { test: { ...usual, name: "long", include: long, isolate: false } },
+      { test: { ...usual, name: "together", include: tests, exclude: [...alone, ...long], isolate: false } },
     ],
   },
 }));

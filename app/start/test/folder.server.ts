@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 
 const memory = "/dev/shm";
-const plenty = 3 * 1024 ** 3;
+/** What a run leaves there comes to a few hundred megabytes; a browser must fit beside it. */
+const gigabyte = 1024 ** 3;
 
 /** Made anew. The account the database runs as, which is not always ours, can pass through it. */
 export function makePassingFolder(prefix: string): string {
@@ -21,7 +22,7 @@ function memoryServes(): boolean {
     const options = mounts.map((line) => line.split(" ")).find(([, place]) => place === memory)?.[3];
     if (!options || options.split(",").includes("noexec")) return false;
     const { bavail, bsize } = statfsSync(memory);
-    return bavail * bsize > plenty && process.availableMemory() > plenty;
+    return bavail * bsize > gigabyte && process.availableMemory() > 3 * gigabyte;
   } catch {
     return false;
   }
