@@ -207,6 +207,7 @@ export const paths = {
   },
   requestsBegun: () => "/requests",
   request: (draftId: string, step: string) => `/requests/${draftId}/${step}`,
+  requestDiscard: (draftId: string) => `/requests/${draftId}/discard`,
   placements: (query = "") => (query ? `/placements?${query}` : "/placements"),
   placement: (placementId: string) => `/placements/${placementId}`,
   acceptance: (placementId: string) => `/placements/${placementId}/acceptance`,

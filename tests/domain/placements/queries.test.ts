@@ -6,7 +6,7 @@ import { calendarDate } from "#app/core/calendar.ts";
 import { untold } from "#app/domain/outcomes/untold.server.ts";
 import { listFunding } from "#app/domain/placements/approval.server.ts";
 import { declinePlacement } from "#app/domain/placements/decline-placement.server.ts";
-import { findDraft, listDrafts } from "#app/domain/placements/drafts.server.ts";
+import { findBegun, findDraft, listDrafts } from "#app/domain/placements/drafts.server.ts";
 import {
   findPlacement,
   listPlacementEvents,
@@ -46,6 +46,7 @@ async function everythingShown(act: Act, { id, pupilId }: { id: string; pupilId:
     await listFunding(act, id),
     await listReviews(act, id),
     [await findDraft(act, id)].filter(Boolean),
+    [await findBegun(act, id, "/x")].filter(Boolean),
   ].flat();
 }
 
@@ -145,8 +146,10 @@ describe("who sees a placement", () => {
     const at = await aCommissioning(await anAuthority());
     const draft = await aDraft(at);
     expect(await findDraft(at.lead, draft)).toBeDefined();
+    expect(await findBegun(at.lead, draft, "/x")).toMatchObject({ id: draft, givenName: "Robin" });
     for (const act of [at.officer, at.coordinator, at.supplier.manager]) {
       expect(await findDraft(act, draft)).toBeUndefined();
+      expect(await findBegun(act, draft, "/x")).toBeUndefined();
       expect(await transaction(act, (tx) => tx.$count(placementDrafts))).toBe(0);
     }
   });
