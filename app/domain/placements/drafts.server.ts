@@ -36,15 +36,24 @@ export async function loadDraft(tx: Tx, act: Act, draftId: string): Promise<Draf
   return row ? { ...row, answers: answersOf(row.answers) } : refuse("not_found", "There is no such request");
 }
 
+/** The draft for its pages. A pupil who may no longer be seen, having moved school, counts as not chosen. */
 export function findDraft(act: Act, draftId: string): Promise<Draft | undefined> {
   return transaction(act, async (tx) => {
     const [row] = await tx
-      .select()
+      .select({ draft: placementDrafts, pupilId: pupils.id })
       .from(placementDrafts)
+      .leftJoin(pupils, pupilOfDraft(act))
       .where(and(eq(placementDrafts.id, draftId), draftsVisibleTo(act.actor)));
-    return row && { ...row, answers: answersOf(row.answers) };
+    return row && { ...row.draft, pupilId: row.pupilId, answers: answersOf(row.draft.answers) };
   });
 }
+
+const pupilOfDraft = ({ actor }: Act): SQL | undefined =>
+  and(
+    eq(pupils.authorityId, placementDrafts.authorityId),
+    eq(pupils.id, placementDrafts.pupilId),
+    pupilVisibleTo(actor),
+  );
 
 /** Begun by this person's organisation and not sent; for those who may go on with it. */
 const unsent = ({ actor }: Act): SQL | undefined =>
@@ -78,22 +87,19 @@ const begunIn = (tx: Tx, act: Act) =>
       and(eq(organisations.authorityId, offers.authorityId), eq(organisations.id, offers.providerId)),
     )
     .leftJoin(users, eq(users.id, placementDrafts.startedBy))
-    .leftJoin(
-      pupils,
-      and(
-        eq(pupils.authorityId, placementDrafts.authorityId),
-        eq(pupils.id, placementDrafts.pupilId),
-        pupilVisibleTo(act.actor),
-      ),
-    );
+    .leftJoin(pupils, pupilOfDraft(act));
 
 type BegunRow = Awaited<ReturnType<typeof begunIn>>[number];
 
-/** Where one can go on with it: at the first step not answered, as long as its offer is on the menu. */
+/**
+ * Where one can go on with it: at the first step not answered, as long as its offer is on the menu; at the pupil
+ * when the one chosen may no longer be seen.
+ */
 const begunOf = ({ draftPupilId, answers, offerStatus, ...row }: BegunRow) => ({
   ...row,
   isOnMenu: offerStatus === "published",
-  step: nextStep({ pupilId: draftPupilId, answers: answersOf(answers) }),
+  hasPupil: draftPupilId !== null,
+  step: nextStep({ pupilId: row.pupilId, answers: answersOf(answers) }),
 });
 
 /** The requests that were begun and not sent, the last touched first. Names shown are noted as one look. */

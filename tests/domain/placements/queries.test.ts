@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import type { Act } from "#app/core/actor.ts";
 import { calendarDate } from "#app/core/calendar.ts";
@@ -29,7 +29,7 @@ import {
 import { pupilLooks, pupils } from "#db/schema/pupils.ts";
 import { reviews } from "#db/schema/reviews.ts";
 import { owner, withDatabase } from "#tests/support/database.ts";
-import { anAuthority, aPerson, later, systemAct, visitorAct } from "#tests/support/world.ts";
+import { anAuthority, aPerson, aSchool, later, systemAct, visitorAct } from "#tests/support/world.ts";
 import { aRunningPlacement } from "#tests/support/world-attendance.ts";
 import { aCommissioning, aDraft, aPlacement, aPupil } from "#tests/support/world-placements.ts";
 import { aSupplier } from "#tests/support/world-suppliers.ts";
@@ -170,8 +170,8 @@ describe("the requests begun and not sent", () => {
     const { rows, total } = await begunBy(at.lead);
     expect(total).toBe(2);
     expect(rows).toMatchObject([
-      { id: bare, step: "pupil", givenName: null },
-      { id: whole, step: "check", givenName: "Robin", startedBy: at.lead.actor.name },
+      { id: bare, step: "pupil", hasPupil: false, givenName: null },
+      { id: whole, step: "check", hasPupil: true, givenName: "Robin", startedBy: at.lead.actor.name },
     ]);
     expect(await listDrafts(at.lead, { page: 2, pageSize: 1 }, "/requests")).toMatchObject({
       rows: [{ id: whole }],
@@ -179,6 +179,22 @@ describe("the requests begun and not sent", () => {
     });
     for (const stranger of [at.approver, at.officer, at.coordinator, at.supplier.manager])
       expect(await begunBy(stranger)).toEqual({ rows: [], total: 0 });
+  });
+
+  it("go on at the pupil when the one chosen has moved to another school, who is named no more", async () => {
+    const world = await anAuthority();
+    const at = await aCommissioning(world);
+    const pupilId = await aPupil(at.lead);
+    const draft = await aDraft(at, { pupilId });
+    await owner()
+      .update(pupils)
+      .set({ schoolId: await aSchool(world) })
+      .where(eq(pupils.id, pupilId));
+    const gone = { id: draft, step: "pupil", hasPupil: true, pupilId: null, givenName: null };
+    expect((await begunBy(at.lead)).rows).toMatchObject([gone]);
+    expect(await findBegun(at.lead, draft, "/x")).toMatchObject(gone);
+    expect(await findDraft(at.lead, draft)).toMatchObject({ id: draft, pupilId: null });
+    expect(await owner().$count(pupilLooks)).toBe(0);
   });
 
   it("are a look at the pupils named on the page", async () => {
