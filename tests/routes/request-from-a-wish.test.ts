@@ -1,0 +1,38 @@
+/** What is wanted goes along from page to page: it fills the days in, and nobody takes it for an answer. */
+import { randomUUID } from "node:crypto";
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { expect, it } from "vitest";
+import type { PersonAct } from "#app/core/actor.ts";
+import { addDays, calendarDate } from "#app/core/calendar.ts";
+import { saveRequest } from "#app/domain/placements/save-request.server.ts";
+import { startRequest } from "#app/domain/placements/start-request.server.ts";
+import { openSession } from "#app/platform/session.server.ts";
+import { loader as chooseWeek } from "#app/routes/requests/week.tsx";
+import { withDatabase } from "#tests/support/database.ts";
+import { anAuthority } from "#tests/support/world.ts";
+import { aCommissioning, aPupil } from "#tests/support/world-placements.ts";
+
+withDatabase();
+
+async function asked(by: PersonAct, params: Record<string, string>, query = ""): Promise<LoaderFunctionArgs> {
+  const address = `http://127.0.0.1:3000/page?${query}`;
+  const signedIn = await openSession(new Request(address), by.actor.userId, "/");
+  const cookie = (signedIn.headers.get("Set-Cookie") ?? "").split(";")[0] ?? "";
+  const request = new Request(address, { headers: { Cookie: cookie } });
+  return { request, params, context: { nonce: "n", address: "192.0.2.1" } };
+}
+
+it("fills the form for the days in, until days are saved", async () => {
+  const at = await aCommissioning(await anAuthority());
+  const draftId = randomUUID();
+  const startsOn = calendarDate("2026-11-02");
+  const wish = { halves: ["mon-am" as const], from: startsOn, weeks: 6 };
+  const pupilId = await aPupil(at.lead);
+  await startRequest(at.lead, { id: draftId, offerId: at.supplier.offerId, pupilId, wish });
+  const filledIn = async () => (await chooseWeek(await asked(at.lead, { draftId }))).defaults;
+  const week = { startsOn, endsOn: addDays(startsOn, 41), pattern: wish.halves };
+  expect(await filledIn()).toEqual(week);
+  const saved = { ...week, pattern: ["tue-pm" as const] };
+  await saveRequest(at.lead, draftId, { step: "week", week: saved });
+  expect(await filledIn()).toEqual(saved);
+});
