@@ -3,10 +3,11 @@ import { randomUUID } from "node:crypto";
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { expect, it } from "vitest";
 import type { PersonAct } from "#app/core/actor.ts";
-import { addDays, calendarDate } from "#app/core/calendar.ts";
+import { addDays, calendarDate, londonDay } from "#app/core/calendar.ts";
 import { saveRequest } from "#app/domain/placements/save-request.server.ts";
 import { startRequest } from "#app/domain/placements/start-request.server.ts";
 import { openSession } from "#app/platform/session.server.ts";
+import { loader as newRequest } from "#app/routes/requests/new-request.tsx";
 import { loader as chooseWeek } from "#app/routes/requests/week.tsx";
 import { withDatabase } from "#tests/support/database.ts";
 import { anAuthority } from "#tests/support/world.ts";
@@ -35,4 +36,21 @@ it("fills the form for the days in, until days are saved", async () => {
   const saved = { ...week, pattern: ["tue-pm" as const] };
   await saveRequest(at.lead, draftId, { step: "week", week: saved });
   expect(await filledIn()).toEqual(saved);
+});
+
+it("is said before the request begins when it fills the days in, and not otherwise", async () => {
+  const at = await aCommissioning(await anAuthority());
+  const { offerId } = at.supplier;
+  const weekOf = async (query: string) => (await newRequest(await asked(at.lead, { offerId }, query))).week;
+  const now = londonDay(new Date());
+  const [from, past] = [addDays(now, 30), addDays(now, -30)];
+  expect(await weekOf(`half=mon-am&half=fri-pm&from=${from}&weeks=6`)).toEqual({
+    startsOn: from,
+    endsOn: addDays(from, 41),
+    pattern: ["mon-am"],
+  });
+  for (const query of ["half=mon-am&weeks=1", `half=mon-am&from=${past}&weeks=1`])
+    expect(await weekOf(query)).toEqual({ startsOn: now, endsOn: addDays(now, 6), pattern: ["mon-am"] });
+  for (const query of ["", "half=mon-am", `half=mon-am&from=${from}`, `half=fri-pm&from=${from}&weeks=6`])
+    expect(await weekOf(query)).toBeUndefined();
 });

@@ -59,6 +59,8 @@ test("a request knows the week that was wanted, as far as the offer has it then"
     startsOn: today,
     endsOn: addDays(today, 6),
   });
+  // So does what names no day.
+  expect(await weekOf("half=tue-pm&weeks=1")).toMatchObject({ startsOn: today, endsOn: addDays(today, 6) });
   for (const little of [
     "",
     "half=mon-am",
