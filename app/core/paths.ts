@@ -133,7 +133,8 @@ export const paths = {
   versionComparison: (providerId: string, { from, to }: { from: string; to: string }) =>
     `/providers/${providerId}/versions/compare?from=${from}&to=${to}`,
 
-  matches: (pupilId: string) => `/pupils/${pupilId}/match`,
+  matches: (pupilId: string, query = "") =>
+    query ? `/pupils/${pupilId}/match?${query}` : `/pupils/${pupilId}/match`,
   matchingRules: () => "/matching/rules",
   matchingWeights: () => "/matching/weights",
   shippedFramework: (key: string) => `/frameworks/shipped/${key}`,

@@ -4,9 +4,11 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { expect, it } from "vitest";
 import type { PersonAct } from "#app/core/actor.ts";
 import { addDays, calendarDate, londonDay } from "#app/core/calendar.ts";
+import { matchQuery, withoutMatch } from "#app/domain/matching/match-address.ts";
 import { saveRequest } from "#app/domain/placements/save-request.server.ts";
 import { startRequest } from "#app/domain/placements/start-request.server.ts";
 import { openSession } from "#app/platform/session.server.ts";
+import { loader as offerPage } from "#app/routes/menu/offer.tsx";
 import { loader as newRequest } from "#app/routes/requests/new-request.tsx";
 import { loader as chooseWeek } from "#app/routes/requests/week.tsx";
 import { withDatabase } from "#tests/support/database.ts";
@@ -53,4 +55,39 @@ it("is said before the request begins when it fills the days in, and not otherwi
     expect(await weekOf(query)).toEqual({ startsOn: now, endsOn: addDays(now, 6), pattern: ["mon-am"] });
   for (const query of ["", "half=mon-am", `half=mon-am&from=${from}`, `half=fri-pm&from=${from}&weeks=6`])
     expect(await weekOf(query)).toBeUndefined();
+});
+
+it("goes from the matches to an offer and back, and is never taken for a search of the menu", async () => {
+  const at = await aCommissioning(await anAuthority());
+  const { offerId } = at.supplier;
+  const pupilId = await aPupil(at.lead);
+  const openedWith = async (query: string, by = at.lead) => {
+    const { back, wish, pupilId: found } = await offerPage(await asked(by, { offerId }, query));
+    return { back, wish, pupilId: found };
+  };
+  const from = addDays(londonDay(new Date()), 30);
+  const matches = `/pupils/${pupilId}/match`;
+  expect(await openedWith(matchQuery(pupilId, `half=mon-am&from=${from}&page=2`))).toEqual({
+    back: { to: `${matches}?half=mon-am&from=${from}&page=2`, text: "What fits" },
+    wish: `half=mon-am&from=${from}&weeks=12`,
+    pupilId,
+  });
+  expect(await openedWith(matchQuery(pupilId, ""))).toEqual({
+    back: { to: matches, text: "What fits" },
+    wish: "",
+    pupilId,
+  });
+  expect((await openedWith(matchQuery(pupilId, "half=mon-am"), at.approver)).back.to).toContain(matches);
+
+  // From the menu the way back is the search, with the pupil it is for.
+  const search = `q=engines&half=mon-am&start=${from}&weeks=6&pupil=${pupilId}`;
+  expect(await openedWith(search)).toEqual({
+    back: { to: `/menu?${search}`, text: "Menu" },
+    wish: `half=mon-am&from=${from}&weeks=6`,
+    pupilId,
+  });
+  expect((await openedWith("match=half%3Dmon-am")).back).toEqual({ to: "/menu", text: "Menu" });
+  expect((await openedWith("match=x&pupil=../../sign-out")).back.text).toBe("Menu");
+  const compared = new URLSearchParams(`${matchQuery(pupilId, "half=mon-am")}&offer=${offerId}`);
+  expect(withoutMatch(compared)).toBe(`pupil=${pupilId}&offer=${offerId}`);
 });
