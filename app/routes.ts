@@ -227,6 +227,7 @@ export default [
   route("requests/:draftId/funding", "routes/requests/funding.tsx"),
   route("requests/:draftId/check", "routes/requests/check.tsx"),
   route("requests/:draftId/submission", "routes/requests/submission.tsx"),
+  route("requests/:draftId/discard", "routes/requests/discard.tsx"),
   route("placements", "routes/placements/placements.tsx"),
   route("placements/:placementId", "routes/placements/placement.tsx"),
   route("placements/:placementId/acceptance", "routes/placements/acceptance.tsx"),

@@ -2,6 +2,7 @@ import { Link, useLocation, useSearchParams } from "@remix-run/react";
 import { ButtonLink } from "#app/components/button.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
 import { paths } from "#app/core/paths.ts";
+import { withoutMatch } from "#app/domain/matching/match-address.ts";
 import { chosenOffers, tooManyToCompare, withChosen, withoutChosen } from "#app/domain/menu/comparison.ts";
 
 /** How many offers are chosen to stand side by side, and the way there; nothing while none is. */
@@ -24,7 +25,7 @@ export function CompareBar() {
             : `${chosen.length} offers are chosen to compare.`}
       </p>
       {chosen.length > 1 ? (
-        <ButtonLink to={paths.menuComparison(params.toString())}>
+        <ButtonLink to={paths.menuComparison(withoutMatch(params))}>
           {tooMany ? "See which are chosen" : "Compare them"}
         </ButtonLink>
       ) : null}

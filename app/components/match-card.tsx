@@ -4,6 +4,7 @@ import { StatusTag } from "#app/components/status-tag.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
 import { paths } from "#app/core/paths.ts";
 import type { Fit } from "#app/domain/matching/fit.ts";
+import { matchQuery } from "#app/domain/matching/match-address.ts";
 
 type MatchCardProps = {
   card: { id: string; title: string; provider: string };
@@ -11,18 +12,18 @@ type MatchCardProps = {
   pupilId: string;
   /** When it is wanted, as an address says it. */
   wish: string;
+  /** What was asked of the matches, for the way back to them. */
+  asked: string;
   mayRequest: boolean;
 };
 
 /** An offer with what speaks for it and what against, in words. */
-export function MatchCard({ card, fit, pupilId, wish, mayRequest }: MatchCardProps) {
+export function MatchCard({ card, fit, pupilId, wish, asked, mayRequest }: MatchCardProps) {
   return (
     <article className="mb-4 rounded-md border border-line bg-white p-4 shadow-card sm:p-5">
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1.5">
         <h3 className="text-lg font-semibold leading-snug">
-          <TextLink to={paths.menuOffer(card.id, [`pupil=${pupilId}`, wish].filter(Boolean).join("&"))}>
-            {card.title}
-          </TextLink>
+          <TextLink to={paths.menuOffer(card.id, matchQuery(pupilId, asked))}>{card.title}</TextLink>
         </h3>
         <StatusTag tone={fit.fits ? "good" : "neutral"}>
           {fit.points} of {fit.of}

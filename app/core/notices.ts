@@ -45,6 +45,7 @@ const notices = {
   "visit-recorded": done("The visit is recorded."),
   "visit-cancelled": done("The visit is cancelled."),
   "calendar-closed": done("The old address of your calendar no longer works."),
+  "request-discarded": done("The request is discarded. Nothing of it was sent."),
   requested: done("The request is sent to the provider."),
   accepted: done("The request is accepted, and the places are held."),
   declined: done("The request is declined, and who asked is told."),

@@ -133,7 +133,8 @@ export const paths = {
   versionComparison: (providerId: string, { from, to }: { from: string; to: string }) =>
     `/providers/${providerId}/versions/compare?from=${from}&to=${to}`,
 
-  matches: (pupilId: string) => `/pupils/${pupilId}/match`,
+  matches: (pupilId: string, query = "") =>
+    query ? `/pupils/${pupilId}/match?${query}` : `/pupils/${pupilId}/match`,
   matchingRules: () => "/matching/rules",
   matchingWeights: () => "/matching/weights",
   shippedFramework: (key: string) => `/frameworks/shipped/${key}`,
@@ -207,6 +208,7 @@ export const paths = {
   },
   requestsBegun: () => "/requests",
   request: (draftId: string, step: string) => `/requests/${draftId}/${step}`,
+  requestDiscard: (draftId: string) => `/requests/${draftId}/discard`,
   placements: (query = "") => (query ? `/placements?${query}` : "/placements"),
   placement: (placementId: string) => `/placements/${placementId}`,
   acceptance: (placementId: string) => `/placements/${placementId}/acceptance`,

@@ -24,6 +24,11 @@ test("a school sees what fits a child and why, and requests it for that child", 
   await expect(lead.getByRole("main").getByRole("table").first()).toBeVisible();
   await lead.goBack();
 
+  await best.getByRole("heading").getByRole("link").click();
+  await expect(lead.getByRole("link", { name: "Request a placement for this pupil" })).toBeVisible();
+  await follow(lead, "What fits");
+  await expect(lead.getByRole("checkbox", { name: "Thursday morning" })).toBeChecked();
+
   await best.getByRole("link", { name: /^Request a placement/ }).click();
   await expect(lead.getByRole("heading", { level: 1, name: "Request a placement" })).toBeVisible();
   await expect(lead.getByRole("definition").filter({ hasText: pupil.name })).toBeVisible();

@@ -1,9 +1,10 @@
 /** The offers that fit a child, in the order that the authority's rules give, each with its reasons. */
 import { and, eq, inArray, isNotNull, lt, or } from "drizzle-orm";
 import type { Act } from "#app/core/actor.ts";
-import { addDays, type CalendarDate, londonDay } from "#app/core/calendar.ts";
+import { type CalendarDate, londonDay } from "#app/core/calendar.ts";
 import { listOwnBudgets } from "#app/domain/budgets/queries.server.ts";
 import { type Candidate, type Child, fitOf, lastDayOf } from "#app/domain/matching/fit.ts";
+import { requestedWish, startByOf, usualWeeks } from "#app/domain/matching/match-address.ts";
 import { weightsOf } from "#app/domain/matching/weights.server.ts";
 import { cardOf, type Loaded, loadOffers } from "#app/domain/menu/load-offers.server.ts";
 import { listFound } from "#app/domain/menu/menu-queries.server.ts";
@@ -26,15 +27,13 @@ import { shufflesOf } from "#search/offers.ts";
 
 /** How many offers are weighed: those that take the child's year, the nearest first. */
 export const mostWeighed = 300;
-/** How far ahead a child is looked for unless the page is told otherwise. */
-const usualWeeks = 12;
 
 /** Every match of a child the actor may open, best first; opening is noted as a look. Nothing if they may not. */
 export async function findMatches(act: Act, pupilId: string, wish: Wish, shownOn: string) {
   const pupil = await findPupil(act, pupilId, shownOn);
   if (!pupil) return undefined;
   const today = londonDay(act.now);
-  const startBy = wish.from && wish.from > today ? wish.from : addDays(today, 7);
+  const startBy = startByOf(wish, today);
   const home =
     pupil.latitude === null || pupil.longitude === null
       ? undefined
@@ -71,17 +70,12 @@ export async function findMatches(act: Act, pupilId: string, wish: Wish, shownOn
     pupil,
     child,
     matches,
-    requested: wishOf(child, wish),
+    requested: requestedWish(wish, today),
     budget: budget?.name,
     isHomeKnown: home !== undefined,
     /** Whether there may be more that take the year than were weighed. */
     isCutShort: found.length >= mostWeighed,
   };
-}
-
-/** What a request of a match begins with: the week that was weighed, or as much of one as was asked for. */
-function wishOf({ halves, startBy, weeks = usualWeeks }: Child, wish: Wish): Wish {
-  return halves.length > 0 ? { halves, from: startBy, weeks } : wish;
 }
 
 function searchFor(year: number) {

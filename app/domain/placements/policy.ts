@@ -29,6 +29,14 @@ export function canRequest(actor: Actor): boolean {
   return isIn(actor, "school_lead") || isCommissioningOfficer(actor);
 }
 
+/** A request that was begun and not sent belongs to the organisation that began it. */
+export function canDiscardRequest(
+  actor: Actor,
+  draft: { authorityId: string; organisationId: string },
+): boolean {
+  return canRequest(actor) && actor.authorityId === draft.authorityId && isOf(actor, draft.organisationId);
+}
+
 /** The people who act for whoever commissions: the school's lead, or the authority's officers for it. */
 export function isCommissioner(actor: Actor, placement: Parties): boolean {
   if (actor.authorityId !== placement.authorityId) return false;

@@ -6,23 +6,26 @@ import type { FundingShare } from "#app/domain/placements/funding.ts";
 import type { RequestStep } from "#app/domain/placements/request-steps.ts";
 import { patternFromForm } from "#app/domain/placements/session-pattern.ts";
 
-/** What has been answered of a request so far. */
-export type Answers = { week?: Week; purpose?: Purpose; funding?: Funding };
+/** What has been answered of a request so far, and the week that was wished for before anybody was asked. */
+export type Answers = { wish?: Week; week?: Week; purpose?: Purpose; funding?: Funding };
 
 const day = z
   .string()
   .refine((text) => parseCalendarDate(text) !== undefined)
   .transform((text) => text as CalendarDate);
 
+const StoredWeek = z
+  .object({
+    startsOn: day,
+    endsOn: day,
+    pattern: z.array(z.string()).transform((halves): WeeklyHalfDay[] => patternFromForm(halves) ?? []),
+  })
+  .optional()
+  .catch(undefined);
+
 const Stored = z.object({
-  week: z
-    .object({
-      startsOn: day,
-      endsOn: day,
-      pattern: z.array(z.string()).transform((halves): WeeklyHalfDay[] => patternFromForm(halves) ?? []),
-    })
-    .optional()
-    .catch(undefined),
+  wish: StoredWeek,
+  week: StoredWeek,
   purpose: z
     .object({
       reason: z.enum(placementReasons),
@@ -45,8 +48,9 @@ const Stored = z.object({
 
 /** The answers as they were stored; one of a shape nobody knows any more counts as not given. */
 export function answersOf(stored: unknown): Answers {
-  const { week, purpose, funding } = Stored.parse(stored ?? {});
+  const { wish, week, purpose, funding } = Stored.parse(stored ?? {});
   return {
+    ...(wish && { wish }),
     ...(week && { week }),
     ...(purpose && { purpose: { ...purpose, successTarget: purpose.successTarget } }),
     ...(funding && {
@@ -68,7 +72,7 @@ export function sharesFrom(funding: Funding, owners: Owners): FundingShare[] {
   return shares.filter(({ owner, percent }) => owner !== "" && percent > 0);
 }
 
-/** The first step that has not been answered. */
+/** The first step that has not been answered; a week that was only wished for is no answer. */
 export function nextStep(draft: { pupilId: string | null; answers: Answers }): RequestStep {
   if (draft.pupilId === null) return "pupil";
   if (!draft.answers.week) return "week";

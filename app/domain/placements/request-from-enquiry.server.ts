@@ -14,7 +14,8 @@ import { placementDrafts } from "#db/schema/placements.ts";
 
 /**
  * Turns an answer of interest into a request that is being filled in, once: a second press comes to the same
- * one. When it is wanted is taken over as far as the offer runs then. Refuses (rule) an answer of no interest and an offer that is no longer on the menu today.
+ * one. When it is wanted is kept, as far as the offer runs then, for the form that asks for the days. Refuses
+ * (rule) an answer of no interest and an offer that is no longer on the menu today.
  */
 export function requestFromEnquiry(act: PersonAct, askedId: string, draftId: string): Promise<string> {
   return transaction(act, async (tx) => {
@@ -27,7 +28,7 @@ export function requestFromEnquiry(act: PersonAct, askedId: string, draftId: str
     if (asked.draftId !== null) return asked.draftId;
     ensureRule(asked.answer === "interested", "This provider has not said that it is interested");
     await ensureOnMenu(tx, act, asked.offerId, londonDay(act.now));
-    const week = await weekAsked(tx, act, { asked, enquiry });
+    const wish = await weekAsked(tx, act, { asked, enquiry });
 
     await tx.insert(placementDrafts).values({
       authorityId: actor.authorityId,
@@ -35,7 +36,7 @@ export function requestFromEnquiry(act: PersonAct, askedId: string, draftId: str
       organisationId: actor.organisationId,
       startedBy: actor.userId,
       offerId: asked.offerId,
-      answers: week ? { week } : {},
+      answers: wish ? { wish } : {},
       startedAt: act.now,
       changedAt: act.now,
     });

@@ -19,15 +19,15 @@ export type StartRequest = {
 
 /**
  * Begins a request for an offer of the menu. The id comes from the form, so that a form posted twice begins
- * one. The pupil may be known already, and when it is wanted: as far as the offer runs then. Refuses (rule) when the offer is no longer on the menu today, and another
- * school's pupil.
+ * one. The pupil may be known already; when it is wanted is kept, as far as the offer runs then, for the form that
+ * asks for the days. Refuses (rule) when the offer is no longer on the menu today, and another school's pupil.
  */
 export function startRequest(act: PersonAct, { id, offerId, pupilId, wish }: StartRequest): Promise<string> {
   return transaction(act, async (tx) => {
     ensure(canRequest(act.actor), "Schools and the authority's commissioning officer request placements");
     await ensureOnMenu(tx, act, offerId, londonDay(act.now));
     if (pupilId) await ensureOwnPupil(tx, act, pupilId);
-    const week = wish && (await wishedWeek(tx, act, { ...wish, offerId }));
+    const wished = wish && (await wishedWeek(tx, act, { ...wish, offerId }));
 
     await tx
       .insert(placementDrafts)
@@ -38,7 +38,7 @@ export function startRequest(act: PersonAct, { id, offerId, pupilId, wish }: Sta
         startedBy: act.actor.userId,
         offerId,
         pupilId,
-        answers: week ? { week } : {},
+        answers: wished ? { wish: wished } : {},
         startedAt: act.now,
         changedAt: act.now,
       })

@@ -9,12 +9,12 @@ export type Wish = {
   weeks: number | undefined;
 };
 
-/** The wish of an address; what cannot be read is left out. */
-export function readWish(params: URLSearchParams): Wish {
+/** The wish of an address, which may have its own word for the first day; what cannot be read is left out. */
+export function readWish(params: URLSearchParams, firstDay = "from"): Wish {
   const weeks = /^[1-9]\d?$/.test(params.get("weeks") ?? "") ? Number(params.get("weeks")) : undefined;
   return {
     halves: weeklyHalfDays.filter((half) => params.getAll("half").includes(half)),
-    from: dayIn(params, "from"),
+    from: dayIn(params, firstDay),
     weeks,
   };
 }

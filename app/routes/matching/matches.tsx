@@ -55,6 +55,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     shown,
     selected,
     wish: wishQuery(requested),
+    asked: [wishQuery(wish), page > 1 ? `page=${page}` : ""].filter(Boolean).join("&"),
     page,
     total: matches.length,
     fitting: fitting.length,
@@ -68,7 +69,7 @@ const unplacedSentence = (isCutShort: boolean) =>
     : "Distance could not be weighed: add the home postcode to the child’s record.";
 
 export default function Matches() {
-  const { pupil, child, budget, unplaced, shown, selected, wish, page, total, fitting, mayRequest } =
+  const { pupil, child, budget, unplaced, shown, selected, wish, asked, page, total, fitting, mayRequest } =
     useLoaderData<typeof loader>();
   const fits = shown.filter(({ fit }) => fit.fits);
   const others = shown.filter(({ fit }) => !fit.fits);
@@ -107,6 +108,7 @@ export default function Matches() {
                 {...match}
                 pupilId={pupil.id}
                 wish={wish}
+                asked={asked}
                 mayRequest={mayRequest}
               />
             ))}
@@ -120,6 +122,7 @@ export default function Matches() {
                 {...match}
                 pupilId={pupil.id}
                 wish={wish}
+                asked={asked}
                 mayRequest={mayRequest}
               />
             ))}

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData, useSearchParams } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { ButtonLink } from "#app/components/button.tsx";
 import { CompareBar, CompareLink } from "#app/components/compare-bar.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
@@ -9,8 +9,10 @@ import { PageHeader } from "#app/components/page-header.tsx";
 import { StandingTag } from "#app/components/standing-tag.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
 import { TileMap } from "#app/components/tile-map.tsx";
+import { londonDay } from "#app/core/calendar.ts";
 import { paths } from "#app/core/paths.ts";
 import { providerKindNames } from "#app/core/words/providers.ts";
+import { matchIn, wishIn, withoutMatch } from "#app/domain/matching/match-address.ts";
 import { findBearings } from "#app/domain/menu/bearings.server.ts";
 import { canEnquire } from "#app/domain/menu/enquiries/policy.ts";
 import { inSentence } from "#app/domain/menu/for-whom.ts";
@@ -22,9 +24,9 @@ import { offerAsData } from "#app/domain/menu/structured-data.ts";
 import { findAuthorityName } from "#app/domain/organisations/queries.server.ts";
 import { findPupilAskedFor } from "#app/domain/placements/for-pupil.server.ts";
 import { canRequest } from "#app/domain/placements/policy.ts";
-import { readWish, wishQuery } from "#app/domain/placements/wish.ts";
+import { wishQuery } from "#app/domain/placements/wish.ts";
 import { listOfferResults } from "#app/domain/reports/offer-results.server.ts";
-import { found, idFrom } from "#app/platform/found.ts";
+import { found, idFrom, isId } from "#app/platform/found.ts";
 import { absolute } from "#app/platform/mail.server.ts";
 import { mapTiles } from "#app/platform/map-tiles.server.ts";
 import { actOf } from "#app/platform/session.server.ts";
@@ -67,7 +69,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     mayPin: isSignedIn && canKeepLocalMenu(actor, actor.organisationId) && offer.standing.listable,
     localEntry: await findLocalEntry(act, id),
     pupilId: mayRequest ? await findPupilAskedFor(act, searchParams.get("pupil")) : undefined,
-    wish: wishQuery(readWish(searchParams)),
+    wish: wishQuery(wishIn(searchParams, londonDay(act.now))),
+    back: backOf(searchParams),
     canonical,
     structured: isSignedIn
       ? undefined
@@ -79,9 +82,16 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   };
 }
 
+/** To the matches of the child whom it fits, or to the search of the menu. */
+function backOf(params: URLSearchParams): { to: string; text: string } {
+  const [pupilId, asked] = [params.get("pupil"), matchIn(params)];
+  return asked !== undefined && isId(pupilId)
+    ? { to: paths.matches(pupilId, asked), text: "What fits" }
+    : { to: paths.menu(withoutMatch(params)), text: "Menu" };
+}
+
 export default function MenuOffer() {
-  const { offer, results, from, tiles, isSignedIn, localEntry } = useLoaderData<typeof loader>();
-  const [params] = useSearchParams();
+  const { offer, results, back, from, tiles, isSignedIn, localEntry } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader
@@ -89,7 +99,7 @@ export default function MenuOffer() {
         caption={`${offer.provider}, ${inSentence(providerKindNames[offer.providerKind])}`}
         lead={offer.summary}
         status={<StandingTag state={offer.standing.state} />}
-        back={{ to: paths.menu(params.toString()), text: "Menu" }}
+        back={back}
         actions={<Actions />}
       />
       <CompareBar />

@@ -1,17 +1,18 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { BegunPupil } from "#app/components/begun-pupil.tsx";
 import { ButtonLink } from "#app/components/button.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
 import { Moment } from "#app/components/moment.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { Pagination } from "#app/components/pagination.tsx";
+import { StatusTag } from "#app/components/status-tag.tsx";
 import { Table } from "#app/components/table.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
 import { paths } from "#app/core/paths.ts";
 import { listDrafts } from "#app/domain/placements/drafts.server.ts";
 import { canRequest } from "#app/domain/placements/policy.ts";
-import { fullName } from "#app/domain/pupils/names.ts";
 import { pageIn } from "#app/platform/address.ts";
 import { allowed } from "#app/platform/found.ts";
 import { requireAct } from "#app/platform/session.server.ts";
@@ -48,20 +49,29 @@ export default function RequestsBegun() {
         columns={[
           {
             head: "Request",
-            cell: ({ id, step, offerTitle, providerName }) => (
+            cell: ({ id, step, isOnMenu, offerTitle, providerName }) => (
               <>
-                <TextLink to={paths.request(id, step)}>{offerTitle}</TextLink>
-                <span className="block text-sm text-soft">{providerName}</span>
+                {isOnMenu ? <TextLink to={paths.request(id, step)}>{offerTitle}</TextLink> : offerTitle}
+                <span className="block text-sm font-normal text-soft">{providerName}</span>
+                {isOnMenu ? null : <StatusTag tone="neutral">No longer on the menu</StatusTag>}
               </>
             ),
           },
-          { head: "Pupil", cell: (row) => pupilOf(row) },
+          { head: "Pupil", cell: (row) => <BegunPupil begun={row} /> },
           { head: "Begun by", cell: ({ startedBy }) => startedBy ?? "–" },
           { head: "Last saved", cell: ({ changedAt }) => <Moment value={changedAt} /> },
+          {
+            head: "Not needed",
+            cell: ({ id, offerTitle }) => (
+              <TextLink to={paths.requestDiscard(id)}>
+                Discard<span className="sr-only"> the request for {offerTitle}</span>
+              </TextLink>
+            ),
+          },
         ]}
         empty={
           <EmptyState title="Nothing is left to send">
-            A request that you begin from the menu stays here until you send it.
+            A request that you begin from the menu stays here until you send or discard it.
           </EmptyState>
         }
       />
@@ -69,8 +79,3 @@ export default function RequestsBegun() {
     </>
   );
 }
-
-type Row = ReturnType<typeof useLoaderData<typeof loader>>["rows"][number];
-
-const pupilOf = ({ givenName, familyName }: Row): string =>
-  givenName === null || familyName === null ? "Not chosen yet" : fullName({ givenName, familyName });

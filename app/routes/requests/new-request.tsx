@@ -21,11 +21,12 @@ import { paths } from "#app/core/paths.ts";
 import { chargedNames, priceBasisNames } from "#app/core/words/menu.ts";
 import { halvesInWords } from "#app/domain/matching/fit.ts";
 import { findPupilAskedFor } from "#app/domain/placements/for-pupil.server.ts";
-import { StartRequestForm } from "#app/domain/placements/forms.ts";
+import { StartRequestForm, type Week } from "#app/domain/placements/forms.ts";
 import { canRequest } from "#app/domain/placements/policy.ts";
 import { findRequestedOffer } from "#app/domain/placements/request-queries.server.ts";
 import { startRequest } from "#app/domain/placements/start-request.server.ts";
-import { readWish, type Wish } from "#app/domain/placements/wish.ts";
+import { readWish } from "#app/domain/placements/wish.ts";
+import { findWishedWeek } from "#app/domain/placements/wished-week.server.ts";
 import { fullName } from "#app/domain/pupils/names.ts";
 import { findPupil } from "#app/domain/pupils/queries.server.ts";
 import { found, idFrom } from "#app/platform/found.ts";
@@ -43,7 +44,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     id: randomUUID(),
     offer,
-    wish: readWish(searchParams),
+    week: await findWishedWeek(act, { ...readWish(searchParams), offerId: offer.offerId }),
     pupil: pupil && { id: pupil.id, name: fullName(pupil) },
     mayRequest: canRequest(act.actor),
   };
@@ -64,17 +65,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
   );
 }
 
-/** Half days that the offer does not have are left out of the request, and all of it can be changed there. */
-function inWords({ halves, from, weeks }: Wish): string {
-  const parts = [
-    from && `from ${formatDay(from)}`,
-    weeks && `for ${weeks} ${weeks === 1 ? "week" : "weeks"}`,
-  ];
-  return [halvesInWords(halves), ...parts.filter(Boolean)].join(" ");
-}
+const inWords = ({ pattern, startsOn, endsOn }: Week): string =>
+  `${halvesInWords(pattern)} from ${formatDay(startsOn)} to ${formatDay(endsOn)}`;
 
 export default function NewRequest() {
-  const { id, offer, wish, pupil, mayRequest } = useLoaderData<typeof loader>();
+  const { id, offer, week, pupil, mayRequest } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
     <>
@@ -86,7 +81,7 @@ export default function NewRequest() {
       <SummaryList
         rows={[
           pupil !== undefined && { term: "Pupil", value: pupil.name },
-          wish.halves.length > 0 && { term: "Wanted", value: inWords(wish) },
+          week !== undefined && { term: "Days filled in", value: inWords(week) },
           {
             term: "Price",
             value: (
@@ -106,8 +101,8 @@ export default function NewRequest() {
       <div className="prose mt-6">
         <p>
           You choose {pupil ? "the days" : "the pupil, the days"}
-          {wish.halves.length > 0 ? " (filled in with what is wanted, as far as the offer has it)" : ""}, what
-          the placement is for and who pays. Each step is saved.
+          {week ? " (filled in with what is wanted, as far as the offer has it)" : ""}, what the placement is
+          for and who pays. Each step is saved.
         </p>
         <p>
           The provider sees the pupil's name, year and needs from the moment you send the request, until it

@@ -27,13 +27,16 @@ import { submit } from "#app/platform/submit.server.ts";
 
 export const meta: MetaFunction = () => [{ title: titleOf("When?") }];
 
-/** The days whose free places are shown: those asked for in the address, those saved, or the next twelve weeks. */
+/** What the form begins with: the week that was saved, or the one that was wished for before the request began. */
+const weekOf = ({ answers: { week, wish } }: Draft) => week ?? wish;
+
+/** The days whose free places are shown: those asked for in the address, those of the form, or the next twelve weeks. */
 function shownDays(request: Request, draft: Draft, now: Date): DayRange {
   const { searchParams } = new URL(request.url);
   const [from, to] = ["from", "to"].map((name) => parseCalendarDate(searchParams.get(name) ?? ""));
   if (from && to && from <= to) return { startsOn: from, endsOn: to };
   const today = londonDay(now);
-  return draft.answers.week ?? { startsOn: today, endsOn: addDays(today, 84) };
+  return weekOf(draft) ?? { startsOn: today, endsOn: addDays(today, 84) };
 }
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -44,6 +47,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const offer = found(await findRequestedOffer(act, draft.offerId, startsOn));
   const free = await listFreePlaces(act, draft.offerId, { startsOn, endsOn });
   const asked = new URL(request.url).searchParams.has("from");
+  const week = weekOf(draft);
   return {
     draftId: draft.id,
     offerTitle: offer.title,
@@ -51,8 +55,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     shown: { startsOn, endsOn },
     free,
     defaults: {
-      ...(asked || draft.answers.week ? { startsOn, endsOn } : {}),
-      pattern: draft.answers.week?.pattern,
+      ...(asked || week ? { startsOn, endsOn } : {}),
+      pattern: week?.pattern,
     },
   };
 }

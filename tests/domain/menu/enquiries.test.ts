@@ -20,9 +20,10 @@ import {
   tellProvidersAsked,
   tellProvidersClosed,
 } from "#app/domain/menu/enquiries/tell-enquiry.server.ts";
-import { findDraft } from "#app/domain/placements/drafts.server.ts";
+import { findDraft, listDrafts } from "#app/domain/placements/drafts.server.ts";
 import { requestFromEnquiry } from "#app/domain/placements/request-from-enquiry.server.ts";
 import { findAnsweredPrice } from "#app/domain/placements/request-queries.server.ts";
+import { saveRequest } from "#app/domain/placements/save-request.server.ts";
 import { suspendProvider } from "#app/domain/quality/suspend-provider.server.ts";
 import { enquiries } from "#db/schema/enquiries.ts";
 import { mails } from "#db/schema/platform.ts";
@@ -31,6 +32,7 @@ import { owner, withDatabase } from "#tests/support/database.ts";
 import { todosAt } from "#tests/support/desks.ts";
 import { aPerson, systemAct } from "#tests/support/world.ts";
 import { anEnquiry, cannot, day, interested, need, page } from "#tests/support/world-enquiries.ts";
+import { aPupil } from "#tests/support/world-placements.ts";
 
 describe("an enquiry", () => {
   withDatabase();
@@ -181,8 +183,10 @@ describe("an enquiry", () => {
     await owner().execute(sql`delete from offer_places where half = 'fri-pm'`);
     const draftId = await ask(["tue-am", "fri-pm"], 6);
     expect((await findDraft(lead, draftId))?.answers).toEqual({
-      week: { startsOn: "2026-10-19", endsOn: "2026-11-29", pattern: ["tue-am"] },
+      wish: { startsOn: "2026-10-19", endsOn: "2026-11-29", pattern: ["tue-am"] },
     });
+    await saveRequest(lead, draftId, { step: "pupil", pupilId: await aPupil(lead) });
+    expect((await listDrafts(lead, page, "/x")).rows).toMatchObject([{ id: draftId, step: "week" }]);
     expect(await findAnsweredPrice(lead, draftId)).toEqual({
       pricePence: 4_500,
       priceBasis: "session",

@@ -6,6 +6,7 @@ import { startChecks } from "#app/core/words/placements.ts";
 import {
   canAnswer,
   canApprovePart,
+  canDiscardRequest,
   canGiveCheck,
   canRequest,
   canRequestFor,
@@ -84,6 +85,18 @@ const verbs: readonly Verb[] = [
     own: ["school_lead", ...officers],
     other: [...officers],
   },
+  {
+    name: "discard a request that a school began",
+    may: (actor) => canDiscardRequest(actor, { authorityId, organisationId: "school" }),
+    own: ["school_lead"],
+    other: [],
+  },
+  {
+    name: "discard a request that the authority began",
+    may: (actor) => canDiscardRequest(actor, { authorityId, organisationId: authorityId }),
+    own: [...officers],
+    other: [...officers],
+  },
   { name: "answer", may: (actor) => canAnswer(actor, bySchool), own: ["provider_manager"], other: [] },
   {
     name: "act for a school that commissions",
@@ -160,6 +173,7 @@ describe("who may do what with a placement", () => {
   it("nobody of another authority does anything with it", () => {
     const fromElsewhere = (actor: Person) => [
       canRequestFor(actor, bySchool),
+      canDiscardRequest(actor, { authorityId, organisationId: actor.organisationId }),
       canAnswer(actor, bySchool),
       isCommissioner(actor, bySchool),
       isCommissioner(actor, byAuthority),

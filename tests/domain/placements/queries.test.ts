@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import type { Act } from "#app/core/actor.ts";
 import { calendarDate } from "#app/core/calendar.ts";
 import { untold } from "#app/domain/outcomes/untold.server.ts";
 import { listFunding } from "#app/domain/placements/approval.server.ts";
 import { declinePlacement } from "#app/domain/placements/decline-placement.server.ts";
-import { findDraft, listDrafts } from "#app/domain/placements/drafts.server.ts";
+import { findBegun, findDraft, listDrafts } from "#app/domain/placements/drafts.server.ts";
 import {
   findPlacement,
   listPlacementEvents,
@@ -29,7 +29,7 @@ import {
 import { pupilLooks, pupils } from "#db/schema/pupils.ts";
 import { reviews } from "#db/schema/reviews.ts";
 import { owner, withDatabase } from "#tests/support/database.ts";
-import { anAuthority, aPerson, later, systemAct, visitorAct } from "#tests/support/world.ts";
+import { anAuthority, aPerson, aSchool, later, systemAct, visitorAct } from "#tests/support/world.ts";
 import { aRunningPlacement } from "#tests/support/world-attendance.ts";
 import { aCommissioning, aDraft, aPlacement, aPupil } from "#tests/support/world-placements.ts";
 import { aSupplier } from "#tests/support/world-suppliers.ts";
@@ -46,6 +46,7 @@ async function everythingShown(act: Act, { id, pupilId }: { id: string; pupilId:
     await listFunding(act, id),
     await listReviews(act, id),
     [await findDraft(act, id)].filter(Boolean),
+    [await findBegun(act, id, "/x")].filter(Boolean),
   ].flat();
 }
 
@@ -145,8 +146,10 @@ describe("who sees a placement", () => {
     const at = await aCommissioning(await anAuthority());
     const draft = await aDraft(at);
     expect(await findDraft(at.lead, draft)).toBeDefined();
+    expect(await findBegun(at.lead, draft, "/x")).toMatchObject({ id: draft, givenName: "Robin" });
     for (const act of [at.officer, at.coordinator, at.supplier.manager]) {
       expect(await findDraft(act, draft)).toBeUndefined();
+      expect(await findBegun(act, draft, "/x")).toBeUndefined();
       expect(await transaction(act, (tx) => tx.$count(placementDrafts))).toBe(0);
     }
   });
@@ -167,8 +170,8 @@ describe("the requests begun and not sent", () => {
     const { rows, total } = await begunBy(at.lead);
     expect(total).toBe(2);
     expect(rows).toMatchObject([
-      { id: bare, step: "pupil", givenName: null },
-      { id: whole, step: "check", givenName: "Robin", startedBy: at.lead.actor.name },
+      { id: bare, step: "pupil", hasPupil: false, givenName: null },
+      { id: whole, step: "check", hasPupil: true, givenName: "Robin", startedBy: at.lead.actor.name },
     ]);
     expect(await listDrafts(at.lead, { page: 2, pageSize: 1 }, "/requests")).toMatchObject({
       rows: [{ id: whole }],
@@ -176,6 +179,22 @@ describe("the requests begun and not sent", () => {
     });
     for (const stranger of [at.approver, at.officer, at.coordinator, at.supplier.manager])
       expect(await begunBy(stranger)).toEqual({ rows: [], total: 0 });
+  });
+
+  it("go on at the pupil when the one chosen has moved to another school, who is named no more", async () => {
+    const world = await anAuthority();
+    const at = await aCommissioning(world);
+    const pupilId = await aPupil(at.lead);
+    const draft = await aDraft(at, { pupilId });
+    await owner()
+      .update(pupils)
+      .set({ schoolId: await aSchool(world) })
+      .where(eq(pupils.id, pupilId));
+    const gone = { id: draft, step: "pupil", hasPupil: true, pupilId: null, givenName: null };
+    expect((await begunBy(at.lead)).rows).toMatchObject([gone]);
+    expect(await findBegun(at.lead, draft, "/x")).toMatchObject(gone);
+    expect(await findDraft(at.lead, draft)).toMatchObject({ id: draft, pupilId: null });
+    expect(await owner().$count(pupilLooks)).toBe(0);
   });
 
   it("are a look at the pupils named on the page", async () => {

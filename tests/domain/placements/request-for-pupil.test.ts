@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { addDays } from "#app/core/calendar.ts";
-import { findDraft } from "#app/domain/placements/drafts.server.ts";
+import { addDays, calendarDate } from "#app/core/calendar.ts";
+import { findDraft, listDrafts } from "#app/domain/placements/drafts.server.ts";
 import { findPupilAskedFor } from "#app/domain/placements/for-pupil.server.ts";
+import { saveRequest } from "#app/domain/placements/save-request.server.ts";
 import { startRequest } from "#app/domain/placements/start-request.server.ts";
 import { readWish } from "#app/domain/placements/wish.ts";
 import { pupilLooks } from "#db/schema/pupils.ts";
@@ -39,14 +40,14 @@ test("a search that began at a pupil ends in a request for that pupil, and for n
   await expect(startRequest(other, theirs)).rejects.toMatchObject({ kind: "rule" });
 });
 
-test("a request begins with the week that was wanted, as far as the offer has it then", async () => {
+test("a request knows the week that was wanted, as far as the offer has it then", async () => {
   const at = await aCommissioning(await anAuthority());
   const pupilId = await aPupil(at.lead);
   const weekOf = async (query: string, offerId = at.supplier.offerId) => {
     const id = randomUUID();
     const wish = readWish(new URLSearchParams(query));
     await startRequest(at.lead, { id, offerId, pupilId, wish });
-    return (await findDraft(at.lead, id))?.answers.week;
+    return (await findDraft(at.lead, id))?.answers.wish;
   };
   expect(await weekOf("half=mon-am&half=fri-pm&from=2026-11-02&weeks=6")).toEqual({
     startsOn: "2026-11-02",
@@ -58,6 +59,8 @@ test("a request begins with the week that was wanted, as far as the offer has it
     startsOn: today,
     endsOn: addDays(today, 6),
   });
+  // So does what names no day.
+  expect(await weekOf("half=tue-pm&weeks=1")).toMatchObject({ startsOn: today, endsOn: addDays(today, 6) });
   for (const little of [
     "",
     "half=mon-am",
@@ -66,4 +69,24 @@ test("a request begins with the week that was wanted, as far as the offer has it
   ])
     expect(await weekOf(little)).toBeUndefined();
   expect(await weekOf("half=mon-am&from=yesterday&weeks=1000")).toBeUndefined();
+});
+
+test("a week that was only wished for is asked for all the same, and stays apart from the one that is saved", async () => {
+  const at = await aCommissioning(await anAuthority());
+  const pupilId = await aPupil(at.lead);
+  const id = randomUUID();
+  const wish = readWish(new URLSearchParams("half=mon-am&from=2026-11-02&weeks=6"));
+  await startRequest(at.lead, { id, offerId: at.supplier.offerId, pupilId, wish });
+  const stepOf = async () =>
+    (await listDrafts(at.lead, { page: 1, pageSize: 25 }, "/requests")).rows.map(({ step }) => step);
+  expect(await stepOf()).toEqual(["week"]);
+  const wished = {
+    startsOn: calendarDate("2026-11-02"),
+    endsOn: calendarDate("2026-12-13"),
+    pattern: ["mon-am" as const],
+  };
+  const week = { ...wished, pattern: ["tue-am" as const] };
+  await saveRequest(at.lead, id, { step: "week", week });
+  expect(await stepOf()).toEqual(["purpose"]);
+  expect((await findDraft(at.lead, id))?.answers).toEqual({ wish: wished, week });
 });
