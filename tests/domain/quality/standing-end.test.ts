@@ -71,6 +71,50 @@ describe("what ends a standing", () => {
     expect(end({ conditions: [{ critical: false, dueOn: day("2026-05-01") }] }).until).toBe("2026-06-30");
   });
 
+  it("says for how many of its sites or people it runs out", () => {
+    const subjects = ["yard", "barn", "forge"].map((id) => ({ id }));
+    const risk = {
+      ...requirement("Fire risk assessment", [
+        ...[until("2026-06-30", "yard"), until("2027-06-30", "yard")],
+        ...[until("2026-06-30", "barn"), until("2027-03-31", "forge")],
+      ]),
+      subjects,
+    };
+    expect(end({ evidence: [risk] })).toEqual({
+      until: "2026-06-30",
+      because: ["Fire risk assessment runs out for 1 of 3 sites"],
+      evidence: { name: "Fire risk assessment for 1 of 3 sites", expiresOn: "2026-06-30" },
+    });
+  });
+
+  it("tells a site that is new from one whose evidence runs out on the same day", () => {
+    const subjects = [{ id: "yard" }, { id: "barn" }, { id: "forge", from: day("2026-07-01") }];
+    const risk = {
+      ...requirement("Risk", [until("2026-06-30", "yard"), until("2027-03-31", "barn")]),
+      subjects,
+    };
+    expect(end({ evidence: [risk] }).because).toEqual([
+      "Risk runs out for 1 of 3 sites",
+      "Risk is asked for from the day after for 1 of 3 sites",
+    ]);
+  });
+
+  it("is not the certificate of somebody who will have gone by then, nor one whose next has been accepted", () => {
+    const checks = {
+      ...requirement("Checks", [until("2026-06-30", "leaver"), until("2027-01-31", "stayer")]),
+      scope: "person" as const,
+      subjects: [{ id: "leaver", until: day("2026-06-30") }, { id: "stayer" }],
+    };
+    expect(end({ evidence: [checks] })).toEqual({
+      until: "2026-09-01",
+      because: ["the approval ends"],
+      evidence: { name: "Checks", expiresOn: "2027-01-31" },
+    });
+    const next = { ...until("2027-04-30"), from: day("2026-06-30") };
+    const followed = requirement("Insurance", [until("2026-06-30"), next]);
+    expect(end({ evidence: [followed] }).evidence).toEqual({ name: "Insurance", expiresOn: "2027-04-30" });
+  });
+
   it("is a kind that is asked for from a later day and has not been given", () => {
     const asked = { ...requirement("Checks", []), appliesFrom: day("2026-05-01") };
     expect(end({ evidence: [asked] })).toEqual({
