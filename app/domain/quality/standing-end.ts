@@ -19,6 +19,9 @@ export type StandingEnd = {
   readonly evidence: { readonly name: string; readonly expiresOn: CalendarDate } | undefined;
 };
 
+/** What ends it, in full for who may look into the provider; in general, to be told to everybody, where anything may. */
+type Cause = { readonly inFull: string; readonly inGeneral?: string };
+
 /** For a standing that holds on the day and until another, as standingOn says. */
 export function standingEnd(
   day: CalendarDate,
@@ -26,14 +29,20 @@ export function standingEnd(
   facts: StandingFacts,
 ): StandingEnd {
   return {
-    because: until === null ? [] : causesOf(until, facts),
+    because: until === null ? [] : causesOf(until, facts).map(({ inFull }) => inFull),
     evidence: facts.evidence
       .flatMap((requirement) => runsOut(day, requirement) ?? [])
       .sort((left, right) => compareDays(left.expiresOn, right.expiresOn))[0],
   };
 }
 
-function causesOf(until: CalendarDate, facts: StandingFacts): string[] {
+/** The same for who sees how a provider stands and not its conditions and evidence: none of them is named. */
+export function standingEndInGeneral(until: CalendarDate | null, facts: StandingFacts): StandingEnd {
+  const causes = until === null ? [] : causesOf(until, facts);
+  return { because: [...new Set(causes.flatMap(({ inGeneral }) => inGeneral ?? []))], evidence: undefined };
+}
+
+function causesOf(until: CalendarDate, facts: StandingFacts): Cause[] {
   if (until >= lastCalendarDate) return [];
   const next = addDays(until, 1);
   const decision = latestDecision(until, facts);
@@ -44,14 +53,16 @@ function causesOf(until: CalendarDate, facts: StandingFacts): string[] {
     ({ critical, dueOn, closedOn }) => critical && dueOn === until && (!closedOn || closedOn > next),
   );
   return [
-    ...(decision && lastDayOf(decision) === until ? ["the approval ends"] : []),
+    ...(decision && lastDayOf(decision) === until
+      ? [{ inFull: "the approval ends", inGeneral: "the approval ends" }]
+      : []),
     ...evidence,
-    ...(isDue ? ["a critical condition is due"] : []),
+    ...(isDue ? [{ inFull: "a critical condition is due" }] : []),
   ];
 }
 
 /** What was accepted runs out for some of them; others are new, or the kind is, and nothing was given for them yet. */
-function endsOf(until: CalendarDate, requirement: EvidenceRequirement): string[] {
+function endsOf(until: CalendarDate, requirement: EvidenceRequirement): Cause[] {
   const next = addDays(until, 1);
   const { name } = requirement;
   const missing = missingOn(next, requirement);
@@ -59,8 +70,17 @@ function endsOf(until: CalendarDate, requirement: EvidenceRequirement): string[]
   const ended = missing.filter(({ id }) => before.has(id)).length;
   const fresh = missing.length - ended;
   return [
-    ...(ended > 0 ? [`${name} runs out${ofHowMany(ended, next, requirement)}`] : []),
-    ...(fresh > 0 ? [`${name} is asked for from the day after${ofHowMany(fresh, next, requirement)}`] : []),
+    ...(ended > 0
+      ? [{ inFull: `${name} runs out${ofHowMany(ended, next, requirement)}`, inGeneral: "evidence runs out" }]
+      : []),
+    ...(fresh > 0
+      ? [
+          {
+            inFull: `${name} is asked for from the day after${ofHowMany(fresh, next, requirement)}`,
+            inGeneral: "more evidence is asked for from the day after",
+          },
+        ]
+      : []),
   ];
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { calendarDate as day } from "#app/core/calendar.ts";
 import { findQuality } from "#app/domain/quality/provider-queries.server.ts";
 import { type StandingFacts, standingOn } from "#app/domain/quality/standing.ts";
-import { standingEnd } from "#app/domain/quality/standing-end.ts";
+import { standingEnd, standingEndInGeneral } from "#app/domain/quality/standing-end.ts";
 import { evidence } from "#db/schema/providers.ts";
 import { owner, withDatabase } from "#tests/support/database.ts";
 import { anAuthority, aPerson } from "#tests/support/world.ts";
@@ -125,22 +125,54 @@ describe("what ends a standing", () => {
   });
 });
 
+describe("what ends a standing, for who may not look into the provider", () => {
+  const inGeneral = (more: Partial<StandingFacts>) => {
+    const known = facts(more);
+    return standingEndInGeneral(standingOn(today, known).until, known);
+  };
+  const conditions = [{ critical: true, dueOn: day("2026-06-30") }];
+
+  it("names no evidence, and says nothing of a condition", () => {
+    const both = [
+      requirement("Insurance", [until("2026-06-30")]),
+      requirement("Policy", [until("2026-06-30")]),
+    ];
+    expect(inGeneral({ conditions, evidence: both })).toEqual({
+      because: ["evidence runs out"],
+      evidence: undefined,
+    });
+    expect(inGeneral({ conditions, evidence: [] })).toEqual({ because: [], evidence: undefined });
+  });
+
+  it("is the approval, or evidence of which more is asked", () => {
+    expect(inGeneral({ evidence: [] }).because).toEqual(["the approval ends"]);
+    const asked = { ...requirement("Checks", []), appliesFrom: day("2026-05-01") };
+    expect(inGeneral({ evidence: [asked] }).because).toEqual([
+      "more evidence is asked for from the day after",
+    ]);
+  });
+});
+
 describe("a provider's page", () => {
   withDatabase();
 
-  it("tells everyone who sees the standing which evidence ends it", async () => {
+  it("tells everyone when the standing ends, and who may look into the provider by which evidence", async () => {
     const world = await anAuthority();
-    const { providerId } = await aProvider(world);
+    const { providerId, manager } = await aProvider(world);
     const [item] = await owner().select().from(evidence).where(eq(evidence.kindKey, "public_liability"));
     await owner()
       .update(evidence)
       .set({ expiresOn: day("2026-12-31") })
       .where(eq(evidence.id, item?.id ?? ""));
-    const found = await findQuality(await aPerson(world, "school_lead"), providerId);
-    expect(found?.standing.until).toBe("2026-12-31");
-    expect(found?.ending).toEqual({
-      because: ["Public liability insurance runs out"],
-      evidence: { name: "Public liability insurance", expiresOn: "2026-12-31" },
-    });
+    for (const by of [await aPerson(world, "school_lead"), await aPerson(world, "school_approver")]) {
+      const found = await findQuality(by, providerId);
+      expect(found?.standing.until).toBe("2026-12-31");
+      expect(found?.ending).toEqual({ because: ["evidence runs out"], evidence: undefined });
+    }
+    for (const by of [manager, await aPerson(world, "development_officer")])
+      expect((await findQuality(by, providerId))?.ending).toEqual({
+        because: ["Public liability insurance runs out"],
+        evidence: { name: "Public liability insurance", expiresOn: "2026-12-31" },
+      });
   });
 });
