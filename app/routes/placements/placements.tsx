@@ -21,10 +21,9 @@ import { TextLink } from "#app/components/text-link.tsx";
 import { paths } from "#app/core/paths.ts";
 import { placementStatuses, placementStatusNames } from "#app/core/words/placements.ts";
 import { listOrganisations } from "#app/domain/organisations/queries.server.ts";
-import { untold } from "#app/domain/outcomes/untold.server.ts";
+import { listPlacementsAsked } from "#app/domain/outcomes/list-placements-asked.server.ts";
 import { placementsIn, placementsSelected } from "#app/domain/placements/list-address.ts";
 import { canRequest, isApproverOf, seesTheChild } from "#app/domain/placements/policy.ts";
-import { listPlacements } from "#app/domain/placements/queries.server.ts";
 import { fullName } from "#app/domain/pupils/names.ts";
 import { pageIn } from "#app/platform/address.ts";
 import { requireAct } from "#app/platform/session.server.ts";
@@ -36,11 +35,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const asked = new URL(request.url).searchParams;
   const filter = placementsIn(asked);
   const [listed, organisations] = await Promise.all([
-    listPlacements(
-      act,
-      { ...filter, also: filter.isUntold ? untold : undefined, page: pageIn(asked) },
-      paths.placements(),
-    ),
+    listPlacementsAsked(act, { ...filter, page: pageIn(asked) }, paths.placements()),
     listOrganisations(act, ["school", "provider"]),
   ]);
   const organisation = organisations.find(({ id }) => id === filter.organisationId);

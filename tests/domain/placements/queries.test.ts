@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { Act } from "#app/core/actor.ts";
 import { calendarDate } from "#app/core/calendar.ts";
 import { defaultSettings } from "#app/domain/organisations/settings.ts";
-import { untold } from "#app/domain/outcomes/untold.server.ts";
+import { listPlacementsAsked } from "#app/domain/outcomes/list-placements-asked.server.ts";
 import { listFunding } from "#app/domain/placements/approval.server.ts";
 import { declinePlacement } from "#app/domain/placements/decline-placement.server.ts";
 import { findDraft, listDrafts } from "#app/domain/placements/drafts.server.ts";
@@ -202,15 +202,16 @@ describe("the list of placements", () => {
     const soon = await run({ status: "approved", startsOn: "2026-10-12" });
     const accepted = await run({ status: "accepted", startsOn: "2026-11-02" });
     const own = await aPlacement(at);
-    const ids = async (filter: Parameters<typeof listPlacements>[1], act: Act = at.lead) =>
-      (await listPlacements(act, filter, "/x")).rows.map(({ id }) => id);
+    const ids = async (filter: Parameters<typeof listPlacementsAsked>[1], act: Act = at.lead) =>
+      (await listPlacementsAsked(act, filter, "/x")).rows.map(({ id }) => id);
     const [first, last] = [calendarDate("2026-10-12"), calendarDate("2026-10-13")];
     expect(await ids({ starts: { from: first, to: last } })).toEqual([soon.id]);
     expect(await ids({ starts: { from: last } })).toEqual(expect.arrayContaining([accepted.id, own]));
     expect(await ids({ ends: { to: first } })).toEqual([]);
     expect(await ids({ ended: { from: calendarDate("2026-09-28") } })).toEqual([ended.id]);
     expect(await ids({ ended: { from: calendarDate("2026-09-29") } })).toEqual([]);
-    expect(await ids({ also: untold })).toEqual([ended.id]);
+    expect(await ids({ isUntold: true })).toEqual([ended.id]);
+    expect(await ids({ isUntold: true }, await aPerson(world, "school_lead"))).toEqual([]);
     expect(await ids({ isMine: true })).toEqual([own]);
     expect(await ids({ isMine: true }, at.approver)).toEqual([]);
     expect(await ids({ isToApprove: true }, at.approver)).toEqual([accepted.id]);
