@@ -22,6 +22,7 @@ import { paths } from "#app/core/paths.ts";
 import { placementStatuses, placementStatusNames } from "#app/core/words/placements.ts";
 import { listOrganisations } from "#app/domain/organisations/queries.server.ts";
 import { listPlacementsAsked } from "#app/domain/outcomes/list-placements-asked.server.ts";
+import { recordsOutcomes } from "#app/domain/outcomes/policy.ts";
 import { placementsIn, placementsSelected } from "#app/domain/placements/list-address.ts";
 import { canRequest, isApproverOf, seesTheChild } from "#app/domain/placements/policy.ts";
 import { fullName } from "#app/domain/pupils/names.ts";
@@ -45,6 +46,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     organisations: organisations.map(({ id, name }) => ({ value: id, text: name })),
     named: seesTheChild(act.actor),
     mayRequest: canRequest(act.actor),
+    mayRecord: recordsOutcomes(act.actor),
     mayApprove: isApproverOf(act.actor, act.actor.organisationId),
   };
 }
@@ -106,7 +108,7 @@ const daysOf = [
 ];
 
 function Filters() {
-  const { selected, organisations, mayRequest, mayApprove } = useLoaderData<typeof loader>();
+  const { selected, organisations, mayRequest, mayRecord, mayApprove } = useLoaderData<typeof loader>();
   return (
     <FilterPanel selected={selected}>
       <Field name="words" label="Words" hint="Reference, name or offer" type="search" width="full" />
@@ -116,7 +118,7 @@ function Filters() {
         options={placementStatuses.map((value) => ({ value, text: placementStatusNames[value] }))}
       />
       <div className="my-5">
-        <Checkbox name="untold" text="Ended, outcome to be recorded" />
+        {mayRecord ? <Checkbox name="untold" text="Ended, outcome to be recorded" /> : null}
         {mayApprove ? <Checkbox name="approve" text="Waiting for your approval" /> : null}
         {mayRequest ? <Checkbox name="mine" text="Requested by you" /> : null}
       </div>
