@@ -46,7 +46,10 @@ const isReported = sql`case when exists (select 1 from assessment_reports r
         else r.text = coalesce(r.shared_text, r.text) and (r.answer = 'accurate' or r.answer_due_on < app_today()) end)
   else ${visitedOn} is null end`;
 
-/** What stages.ts says, in the database's words. */
+/**
+ * The stage that what has happened puts an application at. A visit alone decides nothing: until everything is judged
+ * and the report is done with, that is what is to be done.
+ */
 const stage = sql<ApplicationStage>`case
   when ${assessments.id} is null then 'waiting'
   when ${assessments.status} = 'decision_proposed' then 'to_confirm'
