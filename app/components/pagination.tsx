@@ -2,17 +2,49 @@ import { Link, useSearchParams } from "@remix-run/react";
 import { classes } from "#app/components/classes.ts";
 import { withoutNotice } from "#app/core/notices.ts";
 
+/** What lists hold, many and one. */
+const singular = {
+  applications: "application",
+  budgets: "budget",
+  changes: "change",
+  concerns: "concern",
+  conditions: "condition",
+  enquiries: "enquiry",
+  events: "event",
+  files: "file",
+  gaps: "gap",
+  guests: "guest",
+  interests: "interest",
+  items: "item",
+  kinds: "kind",
+  lines: "line",
+  mails: "mail",
+  notes: "note",
+  offers: "offer",
+  placements: "placement",
+  providers: "provider",
+  pupils: "pupil",
+  requests: "request",
+  rows: "row",
+  rules: "rule",
+  schools: "school",
+  sessions: "session",
+  statements: "statement",
+  versions: "version",
+  visits: "visit",
+} as const;
+
 type PaginationProps = {
   page: number;
   pageSize: number;
   total: number;
   /** What is counted, in the plural: "placements". */
-  noun: string;
+  noun: keyof typeof singular;
 };
 
 const box = "inline-flex min-h-11 min-w-11 items-center justify-center rounded-sm px-3 no-underline";
 
-/** Which part of a long list is shown, and the way to the others; everything else in the address is kept. */
+/** How long a list is; where it has several pages which part is shown, and the way to the others; everything else in the address is kept. */
 export function Pagination({ page, pageSize, total, noun }: PaginationProps) {
   const [search] = useSearchParams();
   const last = Math.max(1, Math.ceil(total / pageSize));
@@ -25,7 +57,8 @@ export function Pagination({ page, pageSize, total, noun }: PaginationProps) {
   return (
     <div className="mt-4 flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
       <p className="text-soft">
-        {(page - 1) * pageSize + 1} to {Math.min(page * pageSize, total)} of {total} {noun}
+        {last > 1 ? `${(page - 1) * pageSize + 1} to ${Math.min(page * pageSize, total)} of ` : ""}
+        {total} {total === 1 ? singular[noun] : noun}
       </p>
       {last > 1 ? (
         <nav aria-label={`Pages of ${noun}`}>

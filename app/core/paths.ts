@@ -223,10 +223,13 @@ export const paths = {
   outcome: (placementId: string) => `/placements/${placementId}/outcome`,
   newAbsence: (placementId: string) => `/placements/${placementId}/absences/new`,
 
-  registers: (day?: CalendarDate) => (day ? `/registers?day=${day}` : "/registers"),
-  registersMissing: (day: CalendarDate) => `/registers?day=${day}&missing=yes`,
-  offerRegister: (offerId: string, day: CalendarDate, half: HalfDay) =>
-    `/registers/${offerId}/${day}/${half}`,
+  /** All of a day, or only what lacks a mark; a register reached from there leads back there. */
+  registers: (day?: CalendarDate, isMissing = false) => {
+    const query = [day ? `day=${day}` : "", isMissing ? "missing=yes" : ""].filter(Boolean).join("&");
+    return query ? `/registers?${query}` : "/registers";
+  },
+  offerRegister: (offerId: string, day: CalendarDate, half: HalfDay, isMissing = false) =>
+    `/registers/${offerId}/${day}/${half}${isMissing ? "?missing=yes" : ""}`,
   statements: (query = "") => (query ? `/statements?${query}` : "/statements"),
   statementRaising: () => "/statements/raising",
   statement: (providerId: string, month: Month) => `/statements/${providerId}/${month}`,

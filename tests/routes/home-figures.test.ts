@@ -172,6 +172,8 @@ async function placementsOf(at: Commissioning) {
     recordedAt: now,
   });
   await aDraft(at);
+  const byAuthority = { commissionerId: world.authorityId, withoutMoney: true };
+  await aRunningPlacement(world, { ...byAuthority, schoolId, endedOn: "2026-09-25" });
   await raiseStatements(systemAct(world), "2026-09" as Month);
 }
 

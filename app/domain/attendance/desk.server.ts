@@ -30,7 +30,7 @@ export async function todosOf(tx: Tx, act: Act): Promise<Todo[]> {
 }
 
 function todo(text: string, count: number, day: CalendarDate): Todo {
-  return { text, count, to: paths.registersMissing(day), hint: formatDay(day), day };
+  return { text, count, to: paths.registers(day, true), hint: formatDay(day), day };
 }
 
 function weekdayBefore(day: CalendarDate): CalendarDate {

@@ -4,6 +4,7 @@ import { formatMonth, monthBounds } from "#app/core/calendar.ts";
 import { paths } from "#app/core/paths.ts";
 import type { Todo } from "#app/core/todo.ts";
 import type { ChargeStatus } from "#app/core/words/charges.ts";
+import { ownOf } from "#app/domain/charges/queries.server.ts";
 import { visibleTo } from "#app/domain/charges/visibility.server.ts";
 import type { Tx } from "#app/platform/transaction.server.ts";
 import { charges } from "#db/schema/charges.ts";
@@ -16,6 +17,8 @@ type Waiting = readonly [ChargeStatus, string];
  */
 export async function todosOf(tx: Tx, act: Act): Promise<Todo[]> {
   const lines = linesFor(act.actor);
+  // A school sees what the authority commissioned for its pupils too, and agrees none of it.
+  const isOwn = isIn(act.actor, "school_lead", "school_approver");
   if (lines.length === 0) return [];
   const statuses = lines.map(([status]) => status);
   const rows = await tx
@@ -25,7 +28,7 @@ export async function todosOf(tx: Tx, act: Act): Promise<Todo[]> {
       first: min(charges.month),
     })
     .from(charges)
-    .where(and(visibleTo(act.actor), inArray(charges.status, statuses)))
+    .where(and(visibleTo(act.actor), inArray(charges.status, statuses), isOwn ? ownOf(act.actor) : undefined))
     .groupBy(charges.status);
   return lines.map(([status, text]) => {
     const row = rows.find((counted) => counted.status === status);
@@ -33,7 +36,7 @@ export async function todosOf(tx: Tx, act: Act): Promise<Todo[]> {
     return {
       text,
       count: row?.count ?? 0,
-      to: paths.statements(`status=${status}`),
+      to: paths.statements(`status=${status}${isOwn ? "&own=yes" : ""}`),
       hint: first && `The oldest are of ${formatMonth(first)}`,
       day: first && monthBounds(first).endsOn,
       tone: status === "queried" ? "warning" : undefined,

@@ -17,6 +17,11 @@ export function canQuery(actor: Actor, charge: ChargedPlacement): boolean {
   return canAgree(actor, charge);
 }
 
+/** Sees charges of its pupils beside those it commissioned, which alone it agrees and queries; may list them apart. */
+export function seesOthersToo(actor: Actor): boolean {
+  return isIn(actor, "school_lead", "school_approver", "partnership_coordinator");
+}
+
 export function canSettle(actor: Actor): boolean {
   return isIn(actor, "finance_officer", "authority_lead");
 }

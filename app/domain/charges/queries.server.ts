@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, inArray, lte, type SQL, sql } from "drizzle-orm";
-import type { Act } from "#app/core/actor.ts";
+import type { Act, Actor } from "#app/core/actor.ts";
 import {
   addMonths,
   type CalendarDate,
@@ -21,6 +21,8 @@ export type StatementFilter = {
   readonly month?: Month | undefined;
   readonly providerId?: string | undefined;
   readonly status?: ChargeStatus | undefined;
+  /** Commissioned by this reader's organisation. */
+  readonly isOwn?: boolean | undefined;
   readonly page?: number | undefined;
 };
 
@@ -47,7 +49,12 @@ const filtered = (act: Act, filter: StatementFilter): SQL | undefined =>
     filter.month && eq(charges.month, filter.month),
     filter.providerId ? eq(charges.providerId, filter.providerId) : undefined,
     filter.status && eq(charges.status, filter.status),
+    filter.isOwn ? ownOf(act.actor) : undefined,
   );
+
+/** Commissioned by the actor's organisation, so that it is its own to agree and to query (policy.ts). */
+export const ownOf = (actor: Actor): SQL =>
+  actor.kind === "person" ? eq(charges.commissionerId, actor.organisationId) : sql`false`;
 
 const providerName = sql<string>`(select o.name from organisations o
   where o.authority_id = ${charges.authorityId} and o.id = ${charges.providerId})`;

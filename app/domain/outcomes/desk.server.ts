@@ -15,7 +15,7 @@ export async function todosOf(tx: Tx, act: Act): Promise<Todo[]> {
   const [row] = await tx
     .select({ count: count(), first: min(placements.endedOn) })
     .from(placements)
-    .where(wantedOf(act, { also: untold }));
+    .where(await wantedOf(tx, act, { also: untold }));
   const first = row?.first ?? undefined;
   return [
     {

@@ -1,5 +1,10 @@
 import { type Actor, isIn, isOf } from "#app/core/actor.ts";
 
+/** Who says what came of placements at all. */
+export function recordsOutcomes(actor: Actor): boolean {
+  return isIn(actor, "school_lead", "commissioning_officer", "authority_lead");
+}
+
 /** The lead of the pupil's school says what came of a placement; the authority's, of what it commissioned. */
 export function canRecordOutcome(
   actor: Actor,

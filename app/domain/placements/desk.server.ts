@@ -14,12 +14,12 @@ import { countDrafts } from "#app/domain/placements/drafts.server.ts";
 import { type PlacementFilter, placementsQuery } from "#app/domain/placements/list-address.ts";
 import { canRequest, isApproverOf } from "#app/domain/placements/policy.ts";
 import { visibleTo } from "#app/domain/placements/visibility.server.ts";
-import { narrowed, wantedOf } from "#app/domain/placements/wanted.server.ts";
+import { narrowed, type Plain, wantedOf } from "#app/domain/placements/wanted.server.ts";
 import type { Tx } from "#app/platform/transaction.server.ts";
 import { placements } from "#db/schema/placements.ts";
 
 /** A line of the desk: what it counts is what its link lists. */
-type Waiting = { text: string; filter: (today: CalendarDate) => PlacementFilter; tone?: Todo["tone"] };
+type Waiting = { text: string; filter: (today: CalendarDate) => Plain; tone?: Todo["tone"] };
 
 const fortnight = (today: CalendarDate) => ({ from: today, to: addDays(today, 14) });
 const before = (today: CalendarDate) => ({ to: addDays(today, -1) });
@@ -87,7 +87,10 @@ async function waitingOf(tx: Tx, act: Act): Promise<Todo[]> {
     columns[`first${at}`] = sql<CalendarDate | null>`(min(${dayOf(filter)}) ${only})::text`;
   }
   const statuses = [...new Set(lines.flatMap(({ filter }) => filter.statuses ?? []))];
-  const [row] = await tx.select(columns).from(placements).where(wantedOf(act, { statuses }));
+  const [row] = await tx
+    .select(columns)
+    .from(placements)
+    .where(await wantedOf(tx, act, { statuses }));
   return lines.map(({ text, tone, filter }, at) => {
     const first = row?.[`first${at}`] as CalendarDate | null | undefined;
     const hint = first
@@ -109,7 +112,7 @@ async function approvals(tx: Tx, act: Act): Promise<Todo[]> {
   const [row] = await tx
     .select({ count: count(), first: min(placements.startsOn) })
     .from(placements)
-    .where(wantedOf(act, filter));
+    .where(await wantedOf(tx, act, filter));
   const first: CalendarDate | undefined = row?.first ?? undefined;
   const hint = first && `The first is to start on ${formatDay(first)}`;
   const to = paths.placements(placementsQuery(filter));
@@ -129,7 +132,7 @@ async function drafts(tx: Tx, act: Act): Promise<Todo[]> {
 export async function figuresOf(tx: Tx, act: Act): Promise<Todo[]> {
   const today = londonDay(act.now);
   const { startsOn } = academicYearBounds(academicYearOf(today));
-  const figures: { text: string; filter: PlacementFilter }[] = [
+  const figures: { text: string; filter: Plain }[] = [
     { text: "Active placements", filter: { statuses: ["active"] } },
     {
       text: "Start within two weeks",

@@ -20,10 +20,12 @@ export type PlacementFilter = {
   isToApprove?: boolean;
   /** Asked for by this reader. */
   isMine?: boolean;
+  /** Only a later module can tell: see PlacementsAsked. Stated so that nobody passes it on to be lost. */
+  isUntold?: undefined;
 };
 
-/** The filter, and what only a later module can tell of a placement (outcomes/untold.server.ts). */
-export type PlacementsAsked = PlacementFilter & {
+/** The filter, and what only a later module can tell of a placement (outcomes/list-placements-asked.server.ts). */
+export type PlacementsAsked = Omit<PlacementFilter, "isUntold"> & {
   /** Has ended, and nobody has said what came of it. */
   isUntold?: boolean;
 };

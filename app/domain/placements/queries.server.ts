@@ -43,8 +43,8 @@ export function listPlacements(
   shownOn: string,
 ) {
   const words = (filter.words ?? "").split(/\s+/).filter(Boolean);
-  const wanted = and(wantedOf(act, filter), ...words.map(holdsWord));
   return transaction(act, async (tx) => {
+    const wanted = and(await wantedOf(tx, act, filter), ...words.map(holdsWord));
     const rows = await placementLines(tx, act)
       .where(wanted)
       .orderBy(desc(placements.requestedAt), desc(placements.id))

@@ -1,23 +1,34 @@
 /** Which placements a list or a figure is about: one condition for both, so that they never differ. */
-import { and, eq, inArray, isNull, lte, ne, or, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, lte, ne, or, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { Act } from "#app/core/actor.ts";
-import { settingRanges } from "#app/domain/organisations/settings.ts";
+import type { Pence } from "#app/core/money.ts";
+import { settingsOf } from "#app/domain/organisations/queries.server.ts";
 import type { Days, PlacementFilter } from "#app/domain/placements/list-address.ts";
 import { isApproverOf } from "#app/domain/placements/policy.ts";
 import { visibleTo } from "#app/domain/placements/visibility.server.ts";
+import type { Tx } from "#app/platform/transaction.server.ts";
 import { placementFunding, placements } from "#db/schema/placements.ts";
 
 /** A filter, with the condition that a later module adds to it. */
 export type Wanted = PlacementFilter & { also?: SQL | undefined };
 
+/** A filter that no setting has a say in. */
+export type Plain = PlacementFilter & { isToApprove?: undefined };
+
 /** Of the placements this person may see those that the filter asks for; its words are the list's own. */
-export function wantedOf(act: Act, filter: Wanted): SQL | undefined {
-  return and(visibleTo(act.actor), narrowed(act, filter));
+export async function wantedOf(tx: Tx, act: Act, filter: Wanted): Promise<SQL | undefined> {
+  const { isToApprove, also, ...plain } = filter;
+  return and(
+    visibleTo(act.actor),
+    narrowed(act, plain),
+    also,
+    isToApprove ? toApprove(act, (await settingsOf(tx, act)).secondApproverAbovePence) : undefined,
+  );
 }
 
 /** The filter alone, for a count that has said already which placements may be seen. */
-export function narrowed(act: Act, filter: Wanted): SQL | undefined {
-  const { statuses = [], organisationId, starts, ends, ended, isToApprove, isMine, also } = filter;
+export function narrowed(act: Act, filter: Plain): SQL | undefined {
+  const { statuses = [], organisationId, starts, ends, ended, isMine } = filter;
   return and(
     statuses.length > 0 ? inArray(placements.status, [...statuses]) : undefined,
     organisationId
@@ -26,8 +37,6 @@ export function narrowed(act: Act, filter: Wanted): SQL | undefined {
     within(placements.startsOn, starts),
     within(placements.endsOn, ends),
     within(placements.endedOn, ended),
-    also,
-    isToApprove ? toApprove(act) : undefined,
     isMine ? requestedBy(act) : undefined,
   );
 }
@@ -38,18 +47,13 @@ const within = (day: SQLWrapper, { from, to }: Days = {}): SQL | undefined =>
 const requestedBy = ({ actor }: Act): SQL =>
   actor.kind === "person" ? eq(placements.requestedBy, actor.userId) : sql`false`;
 
-/** Above what cost a second person approves: the authority's setting (organisations/settings.ts). */
-const secondAbove = sql`coalesce((select (settings ->> 'secondApproverAbovePence')::int from authorities
-  where authorities.id = app_authority()), ${settingRanges.secondApproverAbovePence.usual})`;
-
-/** Accepted, with a part that this person's organisation has still to approve, or to approve a second time. */
-function toApprove({ actor }: Act): SQL | undefined {
+/** Accepted, with a part that this person's organisation has still to approve, or above this cost a second time. */
+function toApprove({ actor }: Act, secondAbove: Pence): SQL | undefined {
   if (actor.kind !== "person" || !isApproverOf(actor, actor.organisationId)) return sql`false`;
-  const isDear = sql`${placements.costPence} > ${secondAbove}`;
   const secondMissing = and(
     isNull(placementFunding.secondedBy),
     ne(placementFunding.approvedBy, actor.userId),
-    isDear,
+    gt(placements.costPence, secondAbove),
   );
   const waits = and(
     eq(placementFunding.authorityId, placements.authorityId),
@@ -60,7 +64,7 @@ function toApprove({ actor }: Act): SQL | undefined {
   return and(
     eq(placements.status, "accepted"),
     // Who asks does not approve above the limit.
-    or(ne(placements.requestedBy, actor.userId), lte(placements.costPence, sql<number>`${secondAbove}`)),
+    or(ne(placements.requestedBy, actor.userId), lte(placements.costPence, secondAbove)),
     sql`exists (select 1 from ${placementFunding} where ${waits})`,
   );
 }

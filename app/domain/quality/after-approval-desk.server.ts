@@ -3,9 +3,8 @@ import { type Act, isIn } from "#app/core/actor.ts";
 import { formatDay, londonDay } from "#app/core/calendar.ts";
 import { paths } from "#app/core/paths.ts";
 import type { Todo } from "#app/core/todo.ts";
-import { settingsOf } from "#app/domain/organisations/queries.server.ts";
-import { type RunningOut, runningOut } from "#app/domain/providers/evidence.ts";
-import { evidenceLinesOf } from "#app/domain/quality/evidence-queries.server.ts";
+import type { RunningOut } from "#app/domain/providers/evidence.ts";
+import { evidenceRunningOutOf } from "#app/domain/quality/evidence-queries.server.ts";
 import type { Tx } from "#app/platform/transaction.server.ts";
 import { concerns, conditionAnswers } from "#db/schema/monitoring.ts";
 import { conditions, decisions } from "#db/schema/quality.ts";
@@ -77,17 +76,15 @@ async function toMeet(tx: Tx, act: Act): Promise<Todo> {
 
 /** What is asked of the provider today and has run out, or will within the days on which it is reminded. */
 async function evidenceRunningOut(tx: Tx, act: Act, providerId: string): Promise<Todo[]> {
-  const { evidenceReminderDays: days } = await settingsOf(tx, act);
-  const today = londonDay(act.now);
-  const lines = await evidenceLinesOf(tx, act, providerId);
+  const { within, lines } = await evidenceRunningOutOf(tx, act, providerId);
   const todo = (text: string, state: RunningOut, tone: "warning" | "bad"): Todo => {
-    const which = lines.filter((line) => runningOut(line, today, days) === state);
-    const day = which.flatMap(({ items: [newest] }) => (newest ? [newest.expiresOn] : [])).sort()[0];
+    const which = lines.filter((line) => line.state === state);
+    const day = which.map(({ expiresOn }) => expiresOn).sort()[0];
     const hint = day && `The first on ${formatDay(day)}`;
     return { text, count: which.length, to: paths.evidence(`state=${state}`), hint, day, tone };
   };
   return [
-    todo(`Evidence that expires within ${days} days`, "expiring", "warning"),
+    todo(`Evidence that expires within ${within} days`, "expiring", "warning"),
     todo("Evidence that has expired", "expired", "bad"),
   ];
 }

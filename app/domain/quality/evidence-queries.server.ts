@@ -1,12 +1,13 @@
-import { and, desc, eq } from "drizzle-orm";
+import { and, desc, eq, lte } from "drizzle-orm";
 import type { Act } from "#app/core/actor.ts";
-import { londonDay } from "#app/core/calendar.ts";
+import { addDays, type CalendarDate, londonDay } from "#app/core/calendar.ts";
 import { settingsOf } from "#app/domain/organisations/queries.server.ts";
 import {
   type EvidenceItem,
   evidenceLines,
   evidenceLinesAhead,
   isAccepted,
+  runningOut,
 } from "#app/domain/providers/evidence.ts";
 import { canSeeRegistration } from "#app/domain/providers/policy.ts";
 import { listEvidenceKindsOf, listPeopleOf, listSitesOf } from "#app/domain/providers/queries.server.ts";
@@ -37,21 +38,72 @@ export async function evidenceLinesOf(tx: Tx, act: Act, providerId: string) {
   return evidenceLines(today, register).map((line) => ({ ...line, isAccepted: isAccepted(today, line) }));
 }
 
+/**
+ * What of it has run out or will within the days on which a provider is reminded, as the list of it says (runningOut);
+ * for a number alone: only the items in question are read, and whom they are asked of only where there are any.
+ */
+export async function evidenceRunningOutOf(tx: Tx, act: Act, providerId: string) {
+  const { evidenceReminderDays: within } = await settingsOf(tx, act);
+  const today = londonDay(act.now);
+  const items = await newestUntil(tx, act, { providerId, last: addDays(today, within) });
+  const asked = items.length > 0 ? await askedOf(tx, act, providerId) : undefined;
+  const lines = asked ? evidenceLines(today, { ...asked, reminderDays: within, items }) : [];
+  return {
+    within,
+    lines: lines.flatMap(({ items: [newest] }) => {
+      const state = newest && runningOut({ items: [newest] }, today, within);
+      return newest && state ? [{ state, expiresOn: newest.expiresOn }] : [];
+    }),
+  };
+}
+
+/** The newest items of their kind and subject that expire up to a day, without what was said of them. */
+async function newestUntil(
+  tx: Tx,
+  act: Act,
+  { providerId, last }: { providerId: string; last: CalendarDate },
+): Promise<EvidenceItem[]> {
+  const rows = await tx
+    .select()
+    .from(evidence)
+    .where(
+      and(
+        eq(evidence.authorityId, act.actor.authorityId),
+        eq(evidence.providerId, providerId),
+        eq(evidence.isNewest, true),
+        lte(evidence.expiresOn, last),
+      ),
+    );
+  return rows.map((row) => ({
+    ...row,
+    fileName: null,
+    message: "",
+    subjectId: row.siteId ?? row.personId ?? row.providerId,
+  }));
+}
+
 async function registerOf(tx: Tx, act: Act, providerId: string) {
+  const asked = await askedOf(tx, act, providerId);
+  if (!asked) return undefined;
+  const items = await checkedItemsOf(tx, act, providerId);
+  const { evidenceReminderDays: reminderDays } = await settingsOf(tx, act);
+  return { ...asked, reminderDays, items };
+}
+
+/** Every kind there is, and whom of the provider it may be asked; nothing for who may not look into it. */
+async function askedOf(tx: Tx, act: Act, providerId: string) {
   if (!canSeeRegistration(act.actor, { organisationId: providerId })) return undefined;
   const [provider] = await tx
     .select({ kind: providers.kind, practices: providers.practices })
     .from(providers)
     .where(and(visibleTo(act.actor), eq(providers.organisationId, providerId)));
   if (!provider) return undefined;
-  const [sites, people, kinds, items] = await Promise.all([
+  const [sites, people, kinds] = await Promise.all([
     listSitesOf(tx, act, providerId),
     listPeopleOf(tx, act, providerId),
     listEvidenceKindsOf(tx, act),
-    checkedItemsOf(tx, act, providerId),
   ]);
-  const { evidenceReminderDays: reminderDays } = await settingsOf(tx, act);
-  return { reminderDays, provider, organisationId: providerId, sites, people, kinds, items };
+  return { provider, organisationId: providerId, sites, people, kinds };
 }
 
 async function checkedItemsOf(tx: Tx, act: Act, providerId: string): Promise<EvidenceItem[]> {

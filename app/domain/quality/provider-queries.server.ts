@@ -9,7 +9,7 @@ import { evidenceLinesOf } from "#app/domain/quality/evidence-queries.server.ts"
 import { noteWordsOf } from "#app/domain/quality/notes/queries.server.ts";
 import { standingFactsOf } from "#app/domain/quality/standing.server.ts";
 import { standingOn } from "#app/domain/quality/standing.ts";
-import { standingEnd } from "#app/domain/quality/standing-end.ts";
+import { standingEnd, standingEndInGeneral } from "#app/domain/quality/standing-end.ts";
 import { timelineOf } from "#app/domain/quality/timeline.ts";
 import { listEvents } from "#app/platform/events.server.ts";
 import { type Tx, transaction } from "#app/platform/transaction.server.ts";
@@ -19,8 +19,9 @@ import { providers } from "#db/schema/providers.ts";
 import { conditions, decisions, suspensions, withdrawals } from "#db/schema/quality.ts";
 
 /**
- * How a provider stands and came to it, as far as the actor may read: commissioners see standing and days;
- * the provider its reasons, conditions and evidence too; officers everything.
+ * How a provider stands and came to it, as far as the actor may read: commissioners see standing and days, and
+ * of what will end it only whether that is the approval or evidence, with no condition and no evidence named; the
+ * provider its reasons, conditions and evidence too; officers everything.
  */
 export function findQuality(act: Act, providerId: string) {
   return transaction(act, async (tx) => {
@@ -54,9 +55,11 @@ export function findQuality(act: Act, providerId: string) {
     if (!facts) return undefined;
     const today = londonDay(act.now);
     const standing = standingOn(today, facts);
+    const { until } = standing;
+    const ending = isFull ? standingEnd(today, until, facts) : standingEndInGeneral(until, facts);
     return {
       standing,
-      ending: standing.listable ? standingEnd(today, standing.until, facts) : undefined,
+      ending: standing.listable ? ending : undefined,
       decisions: decided.map((row) =>
         isFull ? row : { ...row, reason: "", proposedBy: null, confirmedBy: null },
       ),

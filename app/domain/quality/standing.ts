@@ -27,6 +27,8 @@ export type EvidenceRequirement = {
   }[];
 };
 
+type Subject = EvidenceRequirement["subjects"][number];
+
 /** All that a provider's standing hangs on. Decisions are confirmed ones, in the order they were made. */
 export type StandingFacts = {
   readonly decisions: readonly {
@@ -168,15 +170,9 @@ function lapsesOn(day: CalendarDate, facts: StandingFacts, lastDay: CalendarDate
 }
 
 export function evidenceLapse(day: CalendarDate, requirement: EvidenceRequirement): string | undefined {
-  if (day < requirement.appliesFrom) return undefined;
-  const needed = requirement.subjects.filter((subject) => isDuring(day, subject.from, subject.until));
-  const missing = needed.filter(
-    ({ id }) =>
-      !requirement.accepted.some((item) => item.subjectId === id && isDuring(day, item.from, item.expiresOn)),
-  );
+  const missing = missingOn(day, requirement);
   if (missing.length === 0) return undefined;
-  const noun = { organisation: "organisations", site: "sites", person: "people" }[requirement.scope];
-  const where = needed.length > 1 ? ` for ${missing.length} of ${needed.length} ${noun}` : "";
+  const where = ofHowMany(missing.length, day, requirement);
   const ends = requirement.accepted
     .filter(({ subjectId }) => missing.some(({ id }) => id === subjectId))
     .flatMap(({ expiresOn }) => (expiresOn && expiresOn < day ? [expiresOn] : []));
@@ -184,6 +180,27 @@ export function evidenceLapse(day: CalendarDate, requirement: EvidenceRequiremen
   return last === undefined
     ? `${requirement.name}: nothing accepted is in date${where}`
     : `${requirement.name}: ran out on ${formatDay(last)}${where}`;
+}
+
+/** Whom it is asked for on the day: nobody before the kind's own day. */
+export function neededOn(day: CalendarDate, { appliesFrom, subjects }: EvidenceRequirement): Subject[] {
+  if (day < appliesFrom) return [];
+  return subjects.filter(({ from, until }) => isDuring(day, from, until));
+}
+
+/** Those of them without an accepted item in date. */
+export function missingOn(day: CalendarDate, requirement: EvidenceRequirement): Subject[] {
+  return neededOn(day, requirement).filter(
+    ({ id }) =>
+      !requirement.accepted.some((item) => item.subjectId === id && isDuring(day, item.from, item.expiresOn)),
+  );
+}
+
+/** For how many of its sites or people, with a space before it; nothing where it is asked for one alone. */
+export function ofHowMany(number: number, day: CalendarDate, requirement: EvidenceRequirement): string {
+  const needed = neededOn(day, requirement).length;
+  const noun = { organisation: "organisations", site: "sites", person: "people" }[requirement.scope];
+  return needed > 1 ? ` for ${number} of ${needed} ${noun}` : "";
 }
 
 export function isDuring(day: CalendarDate, from: MaybeDay, until: MaybeDay): boolean {

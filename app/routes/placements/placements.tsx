@@ -21,10 +21,10 @@ import { TextLink } from "#app/components/text-link.tsx";
 import { paths } from "#app/core/paths.ts";
 import { placementStatuses, placementStatusNames } from "#app/core/words/placements.ts";
 import { listOrganisations } from "#app/domain/organisations/queries.server.ts";
-import { untold } from "#app/domain/outcomes/untold.server.ts";
+import { listPlacementsAsked } from "#app/domain/outcomes/list-placements-asked.server.ts";
+import { recordsOutcomes } from "#app/domain/outcomes/policy.ts";
 import { placementsIn, placementsSelected } from "#app/domain/placements/list-address.ts";
 import { canRequest, isApproverOf, seesTheChild } from "#app/domain/placements/policy.ts";
-import { listPlacements } from "#app/domain/placements/queries.server.ts";
 import { fullName } from "#app/domain/pupils/names.ts";
 import { pageIn } from "#app/platform/address.ts";
 import { requireAct } from "#app/platform/session.server.ts";
@@ -36,11 +36,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const asked = new URL(request.url).searchParams;
   const filter = placementsIn(asked);
   const [listed, organisations] = await Promise.all([
-    listPlacements(
-      act,
-      { ...filter, also: filter.isUntold ? untold : undefined, page: pageIn(asked) },
-      paths.placements(),
-    ),
+    listPlacementsAsked(act, { ...filter, page: pageIn(asked) }, paths.placements()),
     listOrganisations(act, ["school", "provider"]),
   ]);
   const organisation = organisations.find(({ id }) => id === filter.organisationId);
@@ -50,6 +46,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     organisations: organisations.map(({ id, name }) => ({ value: id, text: name })),
     named: seesTheChild(act.actor),
     mayRequest: canRequest(act.actor),
+    mayRecord: recordsOutcomes(act.actor),
     mayApprove: isApproverOf(act.actor, act.actor.organisationId),
   };
 }
@@ -111,7 +108,7 @@ const daysOf = [
 ];
 
 function Filters() {
-  const { selected, organisations, mayRequest, mayApprove } = useLoaderData<typeof loader>();
+  const { selected, organisations, mayRequest, mayRecord, mayApprove } = useLoaderData<typeof loader>();
   return (
     <FilterPanel selected={selected}>
       <Field name="words" label="Words" hint="Reference, name or offer" type="search" width="full" />
@@ -121,7 +118,7 @@ function Filters() {
         options={placementStatuses.map((value) => ({ value, text: placementStatusNames[value] }))}
       />
       <div className="my-5">
-        <Checkbox name="untold" text="Ended, outcome to be recorded" />
+        {mayRecord ? <Checkbox name="untold" text="Ended, outcome to be recorded" /> : null}
         {mayApprove ? <Checkbox name="approve" text="Waiting for your approval" /> : null}
         {mayRequest ? <Checkbox name="mine" text="Requested by you" /> : null}
       </div>

@@ -45,6 +45,8 @@ function sessionFrom(params: Params) {
   };
 }
 
+const isMissingIn = (request: Request) => new URL(request.url).searchParams.get("missing") === "yes";
+
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const act = await requireAct(request);
   const session = sessionFrom(params);
@@ -53,6 +55,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     ...session,
     register,
     mayMark: keepsRegisters(act.actor) && session.day <= londonDay(act.now),
+    /** Only what lacks a mark was listed where this register was chosen, and is again. */
+    isMissing: isMissingIn(request),
     isAhead: session.day > londonDay(act.now),
     codes: codesToMark(session.half),
   };
@@ -66,12 +70,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
     RegisterForm,
     ({ marks, reason }) =>
       markRegister(act, { marks: marks.map((mark) => ({ ...mark, day, half })), reason }),
-    () => redirect(withNotice(paths.registers(day), "register")),
+    () => redirect(withNotice(paths.registers(day, isMissingIn(request)), "register")),
   );
 }
 
 export default function RegisterPage() {
-  const { register, day, half, mayMark, isAhead, codes } = useLoaderData<typeof loader>();
+  const { register, day, half, mayMark, isMissing, isAhead, codes } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const when = `${formatWeekday(weekdayOf(day))} ${formatDay(day)}, ${half === "am" ? "morning" : "afternoon"}`;
   const isMarked = register.rows.some(({ code }) => code !== null);
@@ -87,7 +91,7 @@ export default function RegisterPage() {
         title={register.title}
         caption={when}
         lead={mayMark ? "A pupil left without a code stays not reported." : undefined}
-        back={{ to: paths.registers(day), text: "Registers" }}
+        back={{ to: paths.registers(day, isMissing), text: "Registers" }}
       />
       {isAhead ? <Notice title="Still to come">It can be marked once the session has begun.</Notice> : null}
       <PortalForm reply={reply} defaults={defaults}>
@@ -108,7 +112,7 @@ export default function RegisterPage() {
         {mayMark ? (
           <ButtonGroup>
             <Button>Save the register</Button>
-            <TextLink to={paths.registers(day)}>Cancel</TextLink>
+            <TextLink to={paths.registers(day, isMissing)}>Cancel</TextLink>
           </ButtonGroup>
         ) : null}
       </PortalForm>

@@ -26,7 +26,7 @@ export function RegistersToKeep({ day, isAhead, isMissing, registers }: Register
         {
           head: "Offer",
           cell: ({ offerId, title, half }) => (
-            <TextLink to={paths.offerRegister(offerId, day, half)}>
+            <TextLink to={paths.offerRegister(offerId, day, half, isMissing)}>
               {title}
               <span className="sr-only">, {half === "am" ? "morning" : "afternoon"}</span>
             </TextLink>
@@ -39,7 +39,9 @@ export function RegistersToKeep({ day, isAhead, isMissing, registers }: Register
       ]}
       empty={
         <EmptyState title={isMissing ? "Nothing is missing" : "No registers on this day"}>
-          A register appears when an active placement has a planned session on the day.
+          {isMissing
+            ? "Every planned session of the day has its mark."
+            : "A register appears when an active placement has a planned session on the day."}
         </EmptyState>
       }
     />

@@ -66,15 +66,15 @@ export default function Registers() {
       />
       <nav aria-label="Days" className="mb-6 print:hidden">
         <ButtonGroup>
-          <ButtonLink kind="secondary" to={paths.registers(nextWeekday(day, -1))}>
+          <ButtonLink kind="secondary" to={paths.registers(nextWeekday(day, -1), isMissing)}>
             Day before
           </ButtonLink>
           {day === today ? null : (
-            <ButtonLink kind="secondary" to={paths.registers()}>
+            <ButtonLink kind="secondary" to={paths.registers(undefined, isMissing)}>
               Today
             </ButtonLink>
           )}
-          <ButtonLink kind="secondary" to={paths.registers(nextWeekday(day, 1))}>
+          <ButtonLink kind="secondary" to={paths.registers(nextWeekday(day, 1), isMissing)}>
             Day after
           </ButtonLink>
         </ButtonGroup>

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { Beside } from "#app/components/beside.tsx";
 import { ButtonLink } from "#app/components/button.tsx";
+import { Checkbox } from "#app/components/checkbox.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
 import { Field } from "#app/components/field.tsx";
@@ -15,7 +16,7 @@ import { TextLink } from "#app/components/text-link.tsx";
 import { formatMonth } from "#app/core/calendar.ts";
 import { paths } from "#app/core/paths.ts";
 import { chargeStatuses, chargeStatusNames } from "#app/core/words/charges.ts";
-import { canRaise, seesStatements } from "#app/domain/charges/policy.ts";
+import { canRaise, seesOthersToo, seesStatements } from "#app/domain/charges/policy.ts";
 import { listChargedProviders, listStatements, pageSize } from "#app/domain/charges/queries.server.ts";
 import { monthIn, pageIn } from "#app/platform/address.ts";
 import { found, isId } from "#app/platform/found.ts";
@@ -23,6 +24,8 @@ import { requireAct } from "#app/platform/session.server.ts";
 import { StatementStatus } from "#app/routes/statements/statement-status.tsx";
 
 export const meta: MetaFunction = () => [{ title: titleOf("Statements") }];
+
+const ownText = "Commissioned by your organisation";
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const act = await requireAct(request);
@@ -34,7 +37,15 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const providers = await listChargedProviders(act);
   const provider = isId(asked) ? providers.find(({ id }) => id === asked) : undefined;
   const page = pageIn(search);
-  const { rows, total } = await listStatements(act, { month, status, providerId: provider?.id, page });
+  const mayBeOwn = seesOthersToo(act.actor);
+  const isOwn = mayBeOwn && search.get("own") === "yes";
+  const { rows, total } = await listStatements(act, {
+    month,
+    status,
+    providerId: provider?.id,
+    isOwn,
+    page,
+  });
   return {
     rows,
     total,
@@ -43,16 +54,18 @@ export async function loader({ request }: LoaderFunctionArgs) {
     providers,
     isProvider: act.actor.organisationKind === "provider",
     mayRaise: canRaise(act.actor),
+    mayBeOwn,
     selected: [
       month && { name: "month", value: month, text: formatMonth(month) },
       provider && { name: "provider", value: provider.id, text: provider.name },
       status && { name: "status", value: status, text: chargeStatusNames[status] },
-    ].filter((one) => one !== undefined),
+      isOwn && { name: "own", value: "yes", text: ownText },
+    ].filter((one) => one !== undefined && one !== false),
   };
 }
 
 export default function Statements() {
-  const { rows, total, page, pageSize, providers, isProvider, mayRaise, selected } =
+  const { rows, total, page, pageSize, providers, isProvider, mayRaise, mayBeOwn, selected } =
     useLoaderData<typeof loader>();
   return (
     <>
@@ -81,6 +94,7 @@ export default function Statements() {
               options={chargeStatuses.map((value) => ({ value, text: chargeStatusNames[value] }))}
               width="full"
             />
+            {mayBeOwn ? <Checkbox name="own" text={ownText} /> : null}
           </FilterPanel>
         }
       >

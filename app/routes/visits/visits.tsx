@@ -71,7 +71,7 @@ export default function Visits() {
     <>
       <PageHeader
         title="Visits"
-        lead="What is still to come first, the soonest at the top, then what has been. A visit is planned from an assessment or from a provider's page."
+        lead="What is still to be done first, the earliest day at the top, then what has been. A visit is planned from an assessment or from a provider's page."
         actions={
           <>
             <TextLink to={calendar ? paths.visits() : paths.visitMonth(thisMonth)}>

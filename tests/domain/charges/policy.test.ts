@@ -2,7 +2,14 @@ import { expect, test } from "vitest";
 import { allows } from "#app/core/lifecycle.ts";
 import { chargeStatuses } from "#app/core/words/charges.ts";
 import { chargeLifecycle } from "#app/domain/charges/lifecycle.ts";
-import { canAgree, canQuery, canRaise, canSettle, seesStatements } from "#app/domain/charges/policy.ts";
+import {
+  canAgree,
+  canQuery,
+  canRaise,
+  canSettle,
+  seesOthersToo,
+  seesStatements,
+} from "#app/domain/charges/policy.ts";
 import { clockwork, visitor, whoMay } from "#tests/support/persons.ts";
 
 const finance = ["finance_officer", "authority_lead"];
@@ -24,6 +31,11 @@ test("who commissioned agrees and queries, or the authority's finance", () => {
     expect(whoMay((actor) => may(actor, charge("other")))).toEqual(finance);
     expect([may(visitor, charge("own")), may(clockwork, charge("own"))]).toEqual([false, false]);
   }
+});
+
+test("who sees charges of its pupils that others commissioned may list its own apart", () => {
+  expect(whoMay(seesOthersToo)).toEqual(["school_lead", "school_approver", "partnership_coordinator"]);
+  expect([seesOthersToo(visitor), seesOthersToo(clockwork)]).toEqual([false, false]);
 });
 
 test("who pays, who is paid and who watches over it look at statements", () => {

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { Month } from "#app/core/calendar.ts";
 import { markRegister } from "#app/domain/attendance/mark-register.server.ts";
 import { agreeCharge } from "#app/domain/charges/agree-charge.server.ts";
+import * as chargesDesk from "#app/domain/charges/desk.server.ts";
 import {
   findCharge,
   findStatement,
@@ -15,6 +16,7 @@ import { raiseStatements } from "#app/domain/charges/raise-statements.server.ts"
 import { settleCharge } from "#app/domain/charges/settle-charge.server.ts";
 import { charges } from "#db/schema/charges.ts";
 import { owner, withDatabase } from "#tests/support/database.ts";
+import { todosAt } from "#tests/support/desks.ts";
 import { anAuthority, aPerson, systemAct, visitorAct } from "#tests/support/world.ts";
 import { aRunningPlacement, marksFor } from "#tests/support/world-attendance.ts";
 
@@ -55,6 +57,30 @@ test("each sees its own part of a statement: the school its lines, finance and t
   expect(await listStatements(finance, { status: "queried" })).toEqual({ rows: [], total: 0 });
   const months = await listMonthsToRaise(finance);
   expect(months.find(({ month }) => month === september)).toMatchObject({ charges: 2, waitingToBeRaised: 0 });
+});
+
+test("a school is asked to agree what it commissioned, not what the authority did for its pupils", async () => {
+  const { world, placement, providerId } = await aRaisedMonth();
+  const { schoolId } = placement;
+  await aRunningPlacement(world, {
+    ...{ schoolId, commissionerId: world.authorityId, endedOn: "2026-09-28" },
+    shares: [{ owner: world.authorityId, percent: 100 }],
+  });
+  await raiseStatements(systemAct(world), september);
+  const approver = await aPerson(world, "school_approver", { organisationId: schoolId });
+  for (const act of [placement.lead, approver]) {
+    expect(await todosAt(act, chargesDesk)).toMatchObject([
+      { text: "Statements with lines to agree", count: 1, to: "/statements?status=raised&own=yes" },
+    ]);
+    expect((await listStatements(act, { status: "raised" })).total).toBe(2);
+    const { rows, total } = await listStatements(act, { status: "raised", isOwn: true });
+    expect([total, rows.map((row) => row.providerId)]).toEqual([1, [providerId]]);
+  }
+  const finance = await aPerson(world, "finance_officer");
+  expect((await todosAt(finance, chargesDesk))[0]).toMatchObject({
+    count: 2,
+    to: "/statements?status=raised",
+  });
 });
 
 test("a provider reads its old statements when the placement is long out of its sight", async () => {

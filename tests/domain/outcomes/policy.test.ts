@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { canRecordOutcome } from "#app/domain/outcomes/policy.ts";
+import { canRecordOutcome, recordsOutcomes } from "#app/domain/outcomes/policy.ts";
 import { canSeeValue, scopeOf } from "#app/domain/reports/policy.ts";
 import { personIn, visitor, whoMay } from "#tests/support/persons.ts";
 
@@ -13,6 +13,12 @@ test("the lead of the pupil's school records outcomes, officers what the authori
   expect(whoMay((actor) => canRecordOutcome(actor, placement("own", "other")))).toEqual(["school_lead"]);
   expect(whoMay((actor) => canRecordOutcome(actor, placement("other", "other")))).toEqual([]);
   expect(canRecordOutcome(visitor, placement("own", "own"))).toBe(false);
+});
+
+test("only who may record some outcome is offered those that are to be recorded", () => {
+  const own = { schoolId: "own", commissionerId: "own" };
+  expect(whoMay(recordsOutcomes)).toEqual(whoMay((actor) => canRecordOutcome(actor, own)));
+  expect(recordsOutcomes(visitor)).toBe(false);
 });
 
 test("value is for who pays and who is paid, whole for officers and of their own for others", () => {

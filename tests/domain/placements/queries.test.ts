@@ -3,7 +3,8 @@ import { eq, sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import type { Act } from "#app/core/actor.ts";
 import { calendarDate } from "#app/core/calendar.ts";
-import { untold } from "#app/domain/outcomes/untold.server.ts";
+import { defaultSettings } from "#app/domain/organisations/settings.ts";
+import { listPlacementsAsked } from "#app/domain/outcomes/list-placements-asked.server.ts";
 import { listFunding } from "#app/domain/placements/approval.server.ts";
 import { declinePlacement } from "#app/domain/placements/decline-placement.server.ts";
 import { findBegun, findDraft, listDrafts } from "#app/domain/placements/drafts.server.ts";
@@ -19,6 +20,7 @@ import { requestPlacement } from "#app/domain/placements/request-placement.serve
 import { startRequest } from "#app/domain/placements/start-request.server.ts";
 import { listReviews } from "#app/domain/reviews/queries.server.ts";
 import { transaction } from "#app/platform/transaction.server.ts";
+import { authorities } from "#db/schema/organisations.ts";
 import {
   placementDrafts,
   placementFunding,
@@ -219,19 +221,43 @@ describe("the list of placements", () => {
     const soon = await run({ status: "approved", startsOn: "2026-10-12" });
     const accepted = await run({ status: "accepted", startsOn: "2026-11-02" });
     const own = await aPlacement(at);
-    const ids = async (filter: Parameters<typeof listPlacements>[1], act: Act = at.lead) =>
-      (await listPlacements(act, filter, "/x")).rows.map(({ id }) => id);
+    const ids = async (filter: Parameters<typeof listPlacementsAsked>[1], act: Act = at.lead) =>
+      (await listPlacementsAsked(act, filter, "/x")).rows.map(({ id }) => id);
     const [first, last] = [calendarDate("2026-10-12"), calendarDate("2026-10-13")];
     expect(await ids({ starts: { from: first, to: last } })).toEqual([soon.id]);
     expect(await ids({ starts: { from: last } })).toEqual(expect.arrayContaining([accepted.id, own]));
     expect(await ids({ ends: { to: first } })).toEqual([]);
     expect(await ids({ ended: { from: calendarDate("2026-09-28") } })).toEqual([ended.id]);
     expect(await ids({ ended: { from: calendarDate("2026-09-29") } })).toEqual([]);
-    expect(await ids({ also: untold })).toEqual([ended.id]);
+    expect(await ids({ isUntold: true })).toEqual([ended.id]);
+    expect(await ids({ isUntold: true }, await aPerson(world, "school_lead"))).toEqual([]);
     expect(await ids({ isMine: true })).toEqual([own]);
     expect(await ids({ isMine: true }, at.approver)).toEqual([]);
     expect(await ids({ isToApprove: true }, at.approver)).toEqual([accepted.id]);
     for (const act of [at.lead, at.coordinator]) expect(await ids({ isToApprove: true }, act)).toEqual([]);
+  });
+
+  it("asks a second approver above what the settings say, and above the usual where a stored limit is none", async () => {
+    const world = await anAuthority();
+    const at = await aCommissioning(world);
+    const { id } = await aRunningPlacement(world, {
+      ...{ schoolId: at.schoolId, status: "accepted", withoutMoney: true },
+      pricePence: 9_000,
+    });
+    const [{ costPence } = { costPence: 0 }] = await owner()
+      .select()
+      .from(placements)
+      .where(eq(placements.id, id));
+    expect(costPence).toBeLessThan(defaultSettings.secondApproverAbovePence);
+    await owner().update(placements).set({ requestedBy: at.approver.actor.userId });
+    const listed = async (secondApproverAbovePence: unknown) => {
+      await owner().update(authorities).set({ settings: { secondApproverAbovePence } });
+      return (await listPlacements(at.approver, { isToApprove: true }, "/x")).total;
+    };
+    // Who asked approves up to the limit and not above it.
+    expect(await listed(costPence)).toBe(1);
+    expect(await listed(costPence - 1)).toBe(0);
+    for (const none of ["a lot", 12.5, -1, null]) expect([none, await listed(none)]).toEqual([none, 1]);
   });
 
   it("narrows by words, status and organisation, and pages", async () => {

@@ -1,14 +1,15 @@
-/** At which stage an application stands: the database says what the pure rule says, of whatever has happened. */
+/** At which stage an application stands: the database says what the rule does, of whatever has happened. */
 import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import type { PersonAct } from "#app/core/actor.ts";
 import { addDays } from "#app/core/calendar.ts";
+import type { AssessmentStatus } from "#app/core/words/quality.ts";
 import { submitRegistration } from "#app/domain/providers/submit-registration.server.ts";
 import { applicationsIn } from "#app/domain/quality/desk/addresses.ts";
 import { listApplications } from "#app/domain/quality/desk/applications.server.ts";
 import { findDesk } from "#app/domain/quality/desk/figures.server.ts";
-import { type ApplicationFacts, type ApplicationStage, stageOf } from "#app/domain/quality/desk/stages.ts";
+import type { ApplicationStage } from "#app/domain/quality/desk/stages.ts";
 import { judgedStandardsOf } from "#app/domain/quality/judgement-queries.server.ts";
 import { undecidable } from "#app/domain/quality/judging.ts";
 import { openAssessment } from "#app/domain/quality/open-assessment.server.ts";
@@ -37,6 +38,28 @@ const staged = new Map<string, ApplicationStage>([
   ["Late", "to_decide"],
   ["Proposed", "to_confirm"],
 ]);
+
+type ApplicationFacts = {
+  /** Of its assessment; undefined while nobody has opened one. */
+  readonly status: AssessmentStatus | undefined;
+  readonly isPlanned: boolean;
+  readonly isVisited: boolean;
+  /** Every criterion asked of it has its judgement. */
+  readonly isJudged: boolean;
+  /** The provider has the report and may still answer; and that no report stands in a decision's way. */
+  readonly isWithProvider: boolean;
+  readonly isReported: boolean;
+};
+
+/** The stage that what has happened puts an application at, said a second time, for the database to agree with. */
+function stageOf(facts: ApplicationFacts): ApplicationStage {
+  const { status, isPlanned, isVisited, isJudged, isWithProvider, isReported } = facts;
+  if (status === undefined) return "waiting";
+  if (status === "decision_proposed") return "to_confirm";
+  if (status === "factual_accuracy" && isWithProvider) return "factual_accuracy";
+  if (status === "factual_accuracy" || isVisited) return isJudged && isReported ? "to_decide" : "to_judge";
+  return isPlanned ? "visit_planned" : "desk_check";
+}
 
 /** What the rule of stages asks, found as the page of an assessment finds it. */
 function factsOf(act: PersonAct, assessmentId: string | undefined) {

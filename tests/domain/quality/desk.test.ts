@@ -68,6 +68,10 @@ describe("applications", () => {
     ]);
     const second = await listApplications(officer, { ...applicationsIn(asked("")), page: 2, pageSize: 1 });
     expect(second).toMatchObject({ total: 2, rows: [{ providerName: "Kestrel" }] });
+    const past = (query: string) =>
+      listApplications(officer, { ...applicationsIn(asked(query)), page: 3, pageSize: 1 });
+    expect(await past("")).toEqual({ total: 2, rows: [] });
+    expect(await past("stage=desk_check")).toEqual({ total: 1, rows: [] });
   });
 
   it("have an age that falls into exactly one band", () => {

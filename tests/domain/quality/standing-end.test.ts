@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { calendarDate as day } from "#app/core/calendar.ts";
 import { findQuality } from "#app/domain/quality/provider-queries.server.ts";
 import { type StandingFacts, standingOn } from "#app/domain/quality/standing.ts";
-import { standingEnd } from "#app/domain/quality/standing-end.ts";
+import { standingEnd, standingEndInGeneral } from "#app/domain/quality/standing-end.ts";
 import { evidence } from "#db/schema/providers.ts";
 import { owner, withDatabase } from "#tests/support/database.ts";
 import { anAuthority, aPerson } from "#tests/support/world.ts";
@@ -71,6 +71,50 @@ describe("what ends a standing", () => {
     expect(end({ conditions: [{ critical: false, dueOn: day("2026-05-01") }] }).until).toBe("2026-06-30");
   });
 
+  it("says for how many of its sites or people it runs out", () => {
+    const subjects = ["yard", "barn", "forge"].map((id) => ({ id }));
+    const risk = {
+      ...requirement("Fire risk assessment", [
+        ...[until("2026-06-30", "yard"), until("2027-06-30", "yard")],
+        ...[until("2026-06-30", "barn"), until("2027-03-31", "forge")],
+      ]),
+      subjects,
+    };
+    expect(end({ evidence: [risk] })).toEqual({
+      until: "2026-06-30",
+      because: ["Fire risk assessment runs out for 1 of 3 sites"],
+      evidence: { name: "Fire risk assessment for 1 of 3 sites", expiresOn: "2026-06-30" },
+    });
+  });
+
+  it("tells a site that is new from one whose evidence runs out on the same day", () => {
+    const subjects = [{ id: "yard" }, { id: "barn" }, { id: "forge", from: day("2026-07-01") }];
+    const risk = {
+      ...requirement("Risk", [until("2026-06-30", "yard"), until("2027-03-31", "barn")]),
+      subjects,
+    };
+    expect(end({ evidence: [risk] }).because).toEqual([
+      "Risk runs out for 1 of 3 sites",
+      "Risk is asked for from the day after for 1 of 3 sites",
+    ]);
+  });
+
+  it("is not the certificate of somebody who will have gone by then, nor one whose next has been accepted", () => {
+    const checks = {
+      ...requirement("Checks", [until("2026-06-30", "leaver"), until("2027-01-31", "stayer")]),
+      scope: "person" as const,
+      subjects: [{ id: "leaver", until: day("2026-06-30") }, { id: "stayer" }],
+    };
+    expect(end({ evidence: [checks] })).toEqual({
+      until: "2026-09-01",
+      because: ["the approval ends"],
+      evidence: { name: "Checks", expiresOn: "2027-01-31" },
+    });
+    const next = { ...until("2027-04-30"), from: day("2026-06-30") };
+    const followed = requirement("Insurance", [until("2026-06-30"), next]);
+    expect(end({ evidence: [followed] }).evidence).toEqual({ name: "Insurance", expiresOn: "2027-04-30" });
+  });
+
   it("is a kind that is asked for from a later day and has not been given", () => {
     const asked = { ...requirement("Checks", []), appliesFrom: day("2026-05-01") };
     expect(end({ evidence: [asked] })).toEqual({
@@ -81,22 +125,54 @@ describe("what ends a standing", () => {
   });
 });
 
+describe("what ends a standing, for who may not look into the provider", () => {
+  const inGeneral = (more: Partial<StandingFacts>) => {
+    const known = facts(more);
+    return standingEndInGeneral(standingOn(today, known).until, known);
+  };
+  const conditions = [{ critical: true, dueOn: day("2026-06-30") }];
+
+  it("names no evidence, and says nothing of a condition", () => {
+    const both = [
+      requirement("Insurance", [until("2026-06-30")]),
+      requirement("Policy", [until("2026-06-30")]),
+    ];
+    expect(inGeneral({ conditions, evidence: both })).toEqual({
+      because: ["evidence runs out"],
+      evidence: undefined,
+    });
+    expect(inGeneral({ conditions, evidence: [] })).toEqual({ because: [], evidence: undefined });
+  });
+
+  it("is the approval, or evidence of which more is asked", () => {
+    expect(inGeneral({ evidence: [] }).because).toEqual(["the approval ends"]);
+    const asked = { ...requirement("Checks", []), appliesFrom: day("2026-05-01") };
+    expect(inGeneral({ evidence: [asked] }).because).toEqual([
+      "more evidence is asked for from the day after",
+    ]);
+  });
+});
+
 describe("a provider's page", () => {
   withDatabase();
 
-  it("tells everyone who sees the standing which evidence ends it", async () => {
+  it("tells everyone when the standing ends, and who may look into the provider by which evidence", async () => {
     const world = await anAuthority();
-    const { providerId } = await aProvider(world);
+    const { providerId, manager } = await aProvider(world);
     const [item] = await owner().select().from(evidence).where(eq(evidence.kindKey, "public_liability"));
     await owner()
       .update(evidence)
       .set({ expiresOn: day("2026-12-31") })
       .where(eq(evidence.id, item?.id ?? ""));
-    const found = await findQuality(await aPerson(world, "school_lead"), providerId);
-    expect(found?.standing.until).toBe("2026-12-31");
-    expect(found?.ending).toEqual({
-      because: ["Public liability insurance runs out"],
-      evidence: { name: "Public liability insurance", expiresOn: "2026-12-31" },
-    });
+    for (const by of [await aPerson(world, "school_lead"), await aPerson(world, "school_approver")]) {
+      const found = await findQuality(by, providerId);
+      expect(found?.standing.until).toBe("2026-12-31");
+      expect(found?.ending).toEqual({ because: ["evidence runs out"], evidence: undefined });
+    }
+    for (const by of [manager, await aPerson(world, "development_officer")])
+      expect((await findQuality(by, providerId))?.ending).toEqual({
+        because: ["Public liability insurance runs out"],
+        evidence: { name: "Public liability insurance", expiresOn: "2026-12-31" },
+      });
   });
 });

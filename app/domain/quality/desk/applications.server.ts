@@ -17,16 +17,15 @@ import { users } from "#db/schema/people.ts";
 import { providers, registrations } from "#db/schema/providers.ts";
 import { assessments, decisions } from "#db/schema/quality.ts";
 
-const plannedOn = sql<CalendarDate | null>`(select min(v.planned_on)::text from visits v
-  where v.authority_id = ${assessments.authorityId} and v.assessment_id = ${assessments.id} and v.status = 'planned')`;
-
-const visitedOn = sql<CalendarDate | null>`(select max(v.visited_on)::text from visits v
-  where v.authority_id = ${assessments.authorityId} and v.assessment_id = ${assessments.id})`;
+/** The days of its visits, looked up once for a row. */
+const itsVisits = sql`(select min(v.planned_on) filter (where v.status = 'planned') as planned_on,
+    max(v.visited_on) as visited_on
+  from visits v where v.authority_id = ${assessments.authorityId} and v.assessment_id = ${assessments.id}) its_visits`;
+const plannedOn = sql<CalendarDate | null>`its_visits.planned_on::text`;
+const visitedOn = sql<CalendarDate | null>`its_visits.visited_on::text`;
 
 /** The report lies with the provider until it has answered or its time is over; then the officer goes on. */
-const isWithProvider = sql`exists (select 1 from assessment_reports r
-  where r.authority_id = ${assessments.authorityId} and r.assessment_id = ${assessments.id}
-    and r.answer is null and r.answer_due_on >= app_today())`;
+const isWithProvider = sql`r.answer is null and r.answer_due_on >= app_today()`;
 
 /** As judging.ts has it: no criterion asked of this kind of provider is without its judgement. */
 const isJudged = sql`not exists (select 1 from criteria c
@@ -37,24 +36,28 @@ const isJudged = sql`not exists (select 1 from criteria c
       and j.assessment_id = ${assessments.id} and j.judgement is not null))`;
 
 /** As reports/accuracy.ts has it: no report stands in the way of a decision; without a visit none is needed. */
-const isReported = sql`case when exists (select 1 from assessment_reports r
-    where r.authority_id = ${assessments.authorityId} and r.assessment_id = ${assessments.id})
-  then exists (select 1 from assessment_reports r
-    where r.authority_id = ${assessments.authorityId} and r.assessment_id = ${assessments.id}
-      and r.shared_at is not null
-      and case when r.answer = 'corrections' then r.replied_at is not null
-        else r.text = coalesce(r.shared_text, r.text) and (r.answer = 'accurate' or r.answer_due_on < app_today()) end)
-  else ${visitedOn} is null end`;
+const isReported = sql`case when r.id is null then its_visits.visited_on is null
+  when r.shared_at is null then false
+  when r.answer = 'corrections' then r.replied_at is not null
+  else r.text = coalesce(r.shared_text, r.text) and (r.answer = 'accurate' or r.answer_due_on < app_today()) end`;
 
-/** What stages.ts says, in the database's words. */
-const stage = sql<ApplicationStage>`case
-  when ${assessments.id} is null then 'waiting'
-  when ${assessments.status} = 'decision_proposed' then 'to_confirm'
-  when ${assessments.status} = 'factual_accuracy' and ${isWithProvider} then 'factual_accuracy'
-  when ${assessments.status} = 'factual_accuracy' or ${visitedOn} is not null
-    then case when ${isJudged} and ${isReported} then 'to_decide' else 'to_judge' end
-  when ${plannedOn} is not null then 'visit_planned'
-  else 'desk_check' end`;
+/**
+ * The stage that what has happened puts an application at. A visit alone decides nothing: until everything is judged
+ * and the report is done with, that is what is to be done. With its report it is looked up once for a row, however
+ * often it is asked for: "offset 0" keeps the planner from putting the whole of it wherever its name stands.
+ */
+const itsStage = sql`(select case
+    when ${assessments.id} is null then 'waiting'
+    when ${assessments.status} = 'decision_proposed' then 'to_confirm'
+    when ${assessments.status} = 'factual_accuracy' and ${isWithProvider} then 'factual_accuracy'
+    when ${assessments.status} = 'factual_accuracy' or its_visits.visited_on is not null
+      then case when ${isReported} and ${isJudged} then 'to_decide' else 'to_judge' end
+    when its_visits.planned_on is not null then 'visit_planned'
+    else 'desk_check' end as stage
+  from (select 1) one left join assessment_reports r
+    on r.authority_id = ${assessments.authorityId} and r.assessment_id = ${assessments.id}
+  offset 0) its_stage`;
+const stage = sql<ApplicationStage>`its_stage.stage`;
 
 const ofRegistration = and(
   eq(providers.authorityId, registrations.authorityId),
@@ -74,13 +77,13 @@ function undecided(act: Act): SQL | undefined {
   );
 }
 
-function matching(act: Act, { words, stages, age, officerId, byOthers }: ApplicationFilter): SQL | undefined {
+/** All of a filter but the stages. */
+function matching(act: Act, { words, age, officerId, byOthers }: ApplicationFilter): SQL | undefined {
   const days = age && submittedWithin(age, londonDay(act.now));
   const submittedOn = sql`(${registrations.submittedAt} at time zone 'Europe/London')::date`;
   return and(
     undecided(act),
     words ? named(organisations.name, words) : undefined,
-    stages.length ? inArray(stage, stages) : undefined,
     days?.from ? sql`${submittedOn} >= ${days.from}` : undefined,
     days ? sql`${submittedOn} <= ${days.to}` : undefined,
     officerId ? eq(assessments.openedBy, officerId) : undefined,
@@ -113,7 +116,24 @@ function rowsOf(tx: Tx) {
     .innerJoin(organisations, itsOrganisation)
     .leftJoin(assessments, itsAssessment)
     .leftJoin(users, eq(users.id, assessments.openedBy))
+    .crossJoinLateral(itsVisits)
+    .crossJoinLateral(itsStage)
     .$dynamic();
+}
+
+/** Which applications a filter finds, and how many; their stage is looked up only where the filter asks for it. */
+function foundBy(tx: Tx, act: Act, filter: ApplicationFilter) {
+  const query = tx
+    .select({ id: registrations.id, total: sql<number>`(count(*) over ())::int` })
+    .from(registrations)
+    .innerJoin(providers, ofRegistration)
+    .innerJoin(organisations, itsOrganisation)
+    .leftJoin(assessments, itsAssessment)
+    .$dynamic();
+  const { stages } = filter;
+  return (stages.length ? query.crossJoinLateral(itsVisits).crossJoinLateral(itsStage) : query)
+    .where(and(matching(act, filter), stages.length ? inArray(stage, stages) : undefined))
+    .orderBy(asc(registrations.submittedAt), asc(registrations.id));
 }
 
 const aged = (act: Act) => {
@@ -128,22 +148,16 @@ const aged = (act: Act) => {
 export function listApplications(act: Act, { page, pageSize, ...filter }: ApplicationFilter & Paging) {
   return transaction(act, async (tx) => {
     if (!canSeeAssessments(act.actor)) return { rows: [], total: 0 };
-    const where = matching(act, filter);
-    const [rows, [counted]] = await Promise.all([
-      rowsOf(tx)
-        .where(where)
-        .orderBy(asc(registrations.submittedAt), asc(registrations.id))
-        .limit(pageSize)
-        .offset((page - 1) * pageSize),
-      tx
-        .select({ total: count() })
-        .from(registrations)
-        .innerJoin(providers, ofRegistration)
-        .innerJoin(organisations, itsOrganisation)
-        .leftJoin(assessments, itsAssessment)
-        .where(where),
-    ]);
-    return { rows: rows.map(aged(act)), total: counted?.total ?? 0 };
+    const onPage = await foundBy(tx, act, filter)
+      .limit(pageSize)
+      .offset((page - 1) * pageSize);
+    // Past the last page no row says how many there are.
+    const [first] = onPage.length > 0 || page === 1 ? onPage : await foundBy(tx, act, filter).limit(1);
+    const ids = onPage.map(({ id }) => id);
+    const rows = await rowsOf(tx)
+      .where(and(undecided(act), inArray(registrations.id, ids)))
+      .orderBy(asc(registrations.submittedAt), asc(registrations.id));
+    return { rows: rows.map(aged(act)), total: first?.total ?? 0 };
   });
 }
 
@@ -178,8 +192,10 @@ export async function stageCountsOf(tx: Tx, act: Act): Promise<StageCount[]> {
     .from(registrations)
     .innerJoin(providers, ofRegistration)
     .leftJoin(assessments, itsAssessment)
+    .crossJoinLateral(itsVisits)
+    .crossJoinLateral(itsStage)
     .where(undecided(act))
-    .groupBy(sql`1`);
+    .groupBy(stage);
   return applicationStages.map((name) => {
     const row = rows.find((counted) => counted.stage === name);
     return { stage: name, count: row?.count ?? 0, since: row?.since ? londonDay(row.since) : undefined };
@@ -201,6 +217,7 @@ export async function toConfirmCountOf(tx: Tx, act: Act) {
         eq(decisions.status, "proposed"),
       ),
     )
-    .where(and(undecided(act), inArray(stage, ["to_confirm"]), proposedByOthers(act)));
+    // Which is what stands at the stage "to confirm", without looking up the others.
+    .where(and(undecided(act), eq(assessments.status, "decision_proposed"), proposedByOthers(act)));
   return { count: row?.count ?? 0, since: row?.since ? londonDay(row.since) : undefined };
 }

@@ -2,7 +2,7 @@
 import { and, asc, count, eq, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { Act } from "#app/core/actor.ts";
 import { addDays, type CalendarDate, londonDay } from "#app/core/calendar.ts";
-import { visibleTo as visibleProviders } from "#app/domain/providers/visibility.server.ts";
+import { itsOrganisation, visibleTo as visibleProviders } from "#app/domain/providers/visibility.server.ts";
 import type { ConditionFilter } from "#app/domain/quality/desk/addresses.ts";
 import { named, type Paging } from "#app/domain/quality/desk/paging.server.ts";
 import type { ConditionWatch, DayBand } from "#app/domain/quality/desk/stages.ts";
@@ -18,10 +18,6 @@ export const soonDays = 30;
 const itsProvider = and(
   eq(providers.authorityId, conditions.authorityId),
   eq(providers.organisationId, conditions.providerId),
-);
-const itsName = and(
-  eq(organisations.authorityId, conditions.authorityId),
-  eq(organisations.id, conditions.providerId),
 );
 /** A condition counts once the decision that made it is confirmed. */
 const itsDecision = and(
@@ -77,7 +73,7 @@ export function listConditions(act: Act, { page, pageSize, ...filter }: Conditio
         .from(conditions)
         .innerJoin(decisions, itsDecision)
         .innerJoin(providers, itsProvider)
-        .innerJoin(organisations, itsName)
+        .innerJoin(organisations, itsOrganisation)
         .where(where)
         .orderBy(asc(conditions.dueOn), asc(conditions.id))
         .limit(pageSize)
@@ -87,7 +83,7 @@ export function listConditions(act: Act, { page, pageSize, ...filter }: Conditio
         .from(conditions)
         .innerJoin(decisions, itsDecision)
         .innerJoin(providers, itsProvider)
-        .innerJoin(organisations, itsName)
+        .innerJoin(organisations, itsOrganisation)
         .where(where),
     ]);
     return { rows, total: counted?.total ?? 0 };

@@ -1,6 +1,5 @@
 /** How the officers' desk sorts what lies on it. */
 import { addDays, type CalendarDate } from "#app/core/calendar.ts";
-import type { AssessmentStatus } from "#app/core/words/quality.ts";
 
 /** How far an application has come, from its submission to the second officer's word. */
 export const applicationStages = [
@@ -22,32 +21,6 @@ export const stageNames: Readonly<Record<ApplicationStage, string>> = {
   to_decide: "To decide",
   to_confirm: "To confirm",
 };
-
-export type ApplicationFacts = {
-  /** Of its assessment; undefined while nobody has opened one. */
-  readonly status: AssessmentStatus | undefined;
-  readonly isPlanned: boolean;
-  readonly isVisited: boolean;
-  /** Every criterion asked of it has its judgement. */
-  readonly isJudged: boolean;
-  /** The provider has the report and may still answer; and that no report stands in a decision's way. */
-  readonly isWithProvider: boolean;
-  readonly isReported: boolean;
-};
-
-/**
- * The stage that what has happened puts an application at. A visit alone decides nothing: until everything is judged
- * and the report is done with, that is what is to be done. The database says the same where it counts
- * (applications.server.ts).
- */
-export function stageOf(facts: ApplicationFacts): ApplicationStage {
-  const { status, isPlanned, isVisited, isJudged, isWithProvider, isReported } = facts;
-  if (status === undefined) return "waiting";
-  if (status === "decision_proposed") return "to_confirm";
-  if (status === "factual_accuracy" && isWithProvider) return "factual_accuracy";
-  if (status === "factual_accuracy" || isVisited) return isJudged && isReported ? "to_decide" : "to_judge";
-  return isPlanned ? "visit_planned" : "desk_check";
-}
 
 export const ageBands = ["2w", "4w", "8w", "older"] as const;
 export type AgeBand = (typeof ageBands)[number];
