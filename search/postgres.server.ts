@@ -39,8 +39,6 @@ type Found = { hits: { offerId: string; miles: number | null }[]; counts: string
  */
 async function search(tx: Tx, query: SearchQuery): Promise<SearchAnswer> {
   const { text, corrections } = await textOf(tx, query);
-  const columns = sql.raw(bitColumnNames.join(", "));
-  const sets = sql.raw(bitColumnNames.map((column) => `(failures, ${column})`).join(", "));
   const [row] = await askOften<Found>(
     tx,
     sql`
@@ -52,12 +50,30 @@ async function search(tx: Tx, query: SearchQuery): Promise<SearchAnswer> {
            select * from base where failures = 0 order by ${orderOf(query, text !== undefined)}
            limit ${query.pageSize} offset ${(query.page - 1) * query.pageSize}) page
          order by ${orderOf(query, text !== undefined)}) hit) as hits,
-      (select string_agg(which || ' ' || failures || ' ' || bits || ' ' || offers, ',') from (
-         select grouping(${columns}) as which, failures, coalesce(${columns}) as bits, count(*) as offers
-         from base group by grouping sets (${sets})) counted) as counts`,
+      (select string_agg(which || ' ' || failures || ' ' || bits || ' ' || offers, ',')
+       from (${counted(query)}) counted) as counts`,
   );
   return { hits: row?.hits ?? [], ...countsFrom(countedIn(row?.counts ?? "")), corrections };
 }
+
+/** What fails nothing is counted by everything; what fails one filter is counted by that filter alone. */
+function counted(query: SearchQuery): SQL {
+  const columns = sql.raw(bitColumnNames.join(", "));
+  const sets = sql.raw(bitColumnNames.map((column) => `(${column})`).join(", "));
+  const shown = sql`
+    select grouping(${columns}) as which, 0 as failures, coalesce(${columns}) as bits, count(*) as offers
+    from base where failures = 0 group by grouping sets (${sets})`;
+  const failing = chosenIn(query).map((name) => {
+    const [column, failure] = [sql.identifier(columnOf(name)), number(failureOf(name))];
+    return sql`select ${number(whichOf(columnOf(name)))}, ${failure}, ${column}, count(*)
+      from base where failures = ${failure} group by ${column}`;
+  });
+  return sql.join([shown, ...failing], sql` union all `);
+}
+
+/** What `grouping` says of all columns where rows are grouped by this one: a bit for each of the others. */
+const whichOf = (column: BitColumn): number =>
+  2 ** bitColumnNames.length - 1 - 2 ** (bitColumnNames.length - 1 - bitColumnNames.indexOf(column));
 
 /** The words as a text query, or nothing when nothing was said. */
 async function textOf(
@@ -171,10 +187,7 @@ function orderOf(query: SearchQuery, hasWords: boolean): SQL {
 /** "31 0 5 12": the columns that were not grouped by, failures, bits, and how many offers have them. */
 function countedIn(text: string): Counted[] {
   if (text === "") return [];
-  const all = 2 ** bitColumnNames.length - 1;
-  const columns = new Map(
-    bitColumnNames.map((column, index) => [all - 2 ** (bitColumnNames.length - 1 - index), column]),
-  );
+  const columns = new Map(bitColumnNames.map((column) => [whichOf(column), column]));
   return text.split(",").flatMap((one) => {
     const [which = 0, failures = 0, bits = 0, offers = 0] = one.split(" ").map(Number);
     const column = columns.get(which);

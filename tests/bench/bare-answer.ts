@@ -84,10 +84,12 @@ const mostRelevant = (sql: Sql, authorityId: string, asked: Asked) => sql<Found[
       select offer_id as "offerId", null as miles from base where failures = 0
       order by relevance desc, turn, offer_id limit ${pageSize} offset ${asked.offset}) hit) as hits,
     (select string_agg(which || ' ' || failures || ' ' || bits || ' ' || offers, ',') from (
-      select grouping(what, need, week, age, gain, site) as which, failures,
+      select grouping(what, need, week, age, gain, site) as which, 0 as failures,
         coalesce(what, need, week, age, gain, site) as bits, count(*) as offers
-      from base group by grouping sets ((failures, what), (failures, need), (failures, week), (failures, age),
-        (failures, gain), (failures, site))) counted) as counts`;
+      from base where failures = 0 group by grouping sets ((what), (need), (week), (age), (gain), (site))
+      union all select 47, ${needFails}::int, need, count(*) from base where failures = ${needFails}::int group by need
+      union all select 59, ${stageFails}::int, age, count(*) from base where failures = ${stageFails}::int group by age)
+      counted) as counts`;
 
 const nearest = (sql: Sql, authorityId: string, asked: Asked & Around) => sql<Found[]>`
   with base as materialized (
@@ -107,10 +109,12 @@ const nearest = (sql: Sql, authorityId: string, asked: Asked & Around) => sql<Fo
       select offer_id as "offerId", miles from base where failures = 0
       order by miles nulls last, turn, offer_id limit ${pageSize} offset ${asked.offset}) hit) as hits,
     (select string_agg(which || ' ' || failures || ' ' || bits || ' ' || offers, ',') from (
-      select grouping(what, need, week, age, gain, site) as which, failures,
+      select grouping(what, need, week, age, gain, site) as which, 0 as failures,
         coalesce(what, need, week, age, gain, site) as bits, count(*) as offers
-      from base group by grouping sets ((failures, what), (failures, need), (failures, week), (failures, age),
-        (failures, gain), (failures, site))) counted) as counts`;
+      from base where failures = 0 group by grouping sets ((what), (need), (week), (age), (gain), (site))
+      union all select 47, ${needFails}::int, need, count(*) from base where failures = ${needFails}::int group by need
+      union all select 59, ${stageFails}::int, age, count(*) from base where failures = ${stageFails}::int group by age)
+      counted) as counts`;
 
 function boxAround({ latitude, longitude }: GeoPlace, miles: number) {
   const high = (miles / 69) * 1.01;
