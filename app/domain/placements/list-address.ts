@@ -20,6 +20,8 @@ export type PlacementFilter = {
   isToApprove?: boolean;
   /** Asked for by this reader. */
   isMine?: boolean;
+  /** Commissioned by this reader's organisation. */
+  isOwn?: boolean;
   /** Only a later module can tell: see PlacementsAsked. Stated so that nobody passes it on to be lost. */
   isUntold?: undefined;
 };
@@ -31,12 +33,13 @@ export type PlacementsAsked = Omit<PlacementFilter, "isUntold"> & {
 };
 
 const spans = ["starts", "ends", "ended"] as const;
-const ticks = { isUntold: "untold", isToApprove: "approve", isMine: "mine" } as const;
+const ticks = { isUntold: "untold", isToApprove: "approve", isMine: "mine", isOwn: "own" } as const;
 const spanNames = { starts: "Starts", ends: "Last day", ended: "Ended" } as const;
 const tickNames = {
   isUntold: "Outcome to be recorded",
   isToApprove: "Waiting for your approval",
   isMine: "Requested by you",
+  isOwn: "Commissioned by your organisation",
 } as const;
 
 export function placementsIn(asked: URLSearchParams): PlacementsAsked {
@@ -55,6 +58,7 @@ export function placementsIn(asked: URLSearchParams): PlacementsAsked {
     isUntold: asked.get(ticks.isUntold) === "yes",
     isToApprove: asked.get(ticks.isToApprove) === "yes",
     isMine: asked.get(ticks.isMine) === "yes",
+    isOwn: asked.get(ticks.isOwn) === "yes",
   };
 }
 

@@ -28,7 +28,7 @@ export async function wantedOf(tx: Tx, act: Act, filter: Wanted): Promise<SQL | 
 
 /** The filter alone, for a count that has said already which placements may be seen. */
 export function narrowed(act: Act, filter: Plain): SQL | undefined {
-  const { statuses = [], organisationId, starts, ends, ended, isMine } = filter;
+  const { statuses = [], organisationId, starts, ends, ended, isMine, isOwn } = filter;
   return and(
     statuses.length > 0 ? inArray(placements.status, [...statuses]) : undefined,
     organisationId
@@ -38,6 +38,7 @@ export function narrowed(act: Act, filter: Plain): SQL | undefined {
     within(placements.endsOn, ends),
     within(placements.endedOn, ended),
     isMine ? requestedBy(act) : undefined,
+    isOwn ? commissionedBy(act) : undefined,
   );
 }
 
@@ -46,6 +47,9 @@ const within = (day: SQLWrapper, { from, to }: Days = {}): SQL | undefined =>
 
 const requestedBy = ({ actor }: Act): SQL =>
   actor.kind === "person" ? eq(placements.requestedBy, actor.userId) : sql`false`;
+
+const commissionedBy = ({ actor }: Act): SQL =>
+  actor.kind === "person" ? eq(placements.commissionerId, actor.organisationId) : sql`false`;
 
 /** Accepted, with a part that this person's organisation has still to approve, or above this cost a second time. */
 function toApprove({ actor }: Act, secondAbove: Pence): SQL | undefined {

@@ -47,6 +47,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     named: seesTheChild(act.actor),
     mayRequest: canRequest(act.actor),
     mayRecord: recordsOutcomes(act.actor),
+    mayBeOwn: act.actor.organisationKind !== "provider",
     mayApprove: isApproverOf(act.actor, act.actor.organisationId),
   };
 }
@@ -108,7 +109,8 @@ const daysOf = [
 ];
 
 function Filters() {
-  const { selected, organisations, mayRequest, mayRecord, mayApprove } = useLoaderData<typeof loader>();
+  const { selected, organisations, mayRequest, mayRecord, mayApprove, mayBeOwn } =
+    useLoaderData<typeof loader>();
   return (
     <FilterPanel selected={selected}>
       <Field name="words" label="Words" hint="Reference, name or offer" type="search" width="full" />
@@ -121,6 +123,7 @@ function Filters() {
         {mayRecord ? <Checkbox name="untold" text="Ended, outcome to be recorded" /> : null}
         {mayApprove ? <Checkbox name="approve" text="Waiting for your approval" /> : null}
         {mayRequest ? <Checkbox name="mine" text="Requested by you" /> : null}
+        {mayBeOwn ? <Checkbox name="own" text="Commissioned by your organisation" /> : null}
       </div>
       <Select
         name="organisation"

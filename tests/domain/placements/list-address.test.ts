@@ -18,6 +18,7 @@ const everything: PlacementsAsked = {
   isUntold: true,
   isToApprove: true,
   isMine: true,
+  isOwn: true,
 };
 
 it("writes a filter into the address so that the same one is read out of it", () => {
@@ -47,5 +48,6 @@ it("names every filter that is set, so that each can be taken away", () => {
     "Outcome to be recorded",
     "Waiting for your approval",
     "Requested by you",
+    "Commissioned by your organisation",
   ]);
 });

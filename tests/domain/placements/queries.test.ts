@@ -233,6 +233,10 @@ describe("the list of placements", () => {
     expect(await ids({ isUntold: true }, await aPerson(world, "school_lead"))).toEqual([]);
     expect(await ids({ isMine: true })).toEqual([own]);
     expect(await ids({ isMine: true }, at.approver)).toEqual([]);
+    const officer = await aPerson(world, "commissioning_officer", { organisationId: world.authorityId });
+    expect(await ids({ isUntold: true }, officer)).toEqual([ended.id]);
+    expect(await ids({ isUntold: true, isOwn: true }, officer)).toEqual([]);
+    expect(await ids({ isUntold: true, isOwn: true })).toEqual([ended.id]);
     expect(await ids({ isToApprove: true }, at.approver)).toEqual([accepted.id]);
     for (const act of [at.lead, at.coordinator]) expect(await ids({ isToApprove: true }, act)).toEqual([]);
   });
