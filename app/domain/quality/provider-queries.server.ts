@@ -156,6 +156,14 @@ export function findCondition(act: Act, conditionId: string) {
         ),
       )
       .innerJoin(organisations, itsOrganisation)
+      .innerJoin(
+        decisions,
+        and(
+          eq(decisions.authorityId, conditions.authorityId),
+          eq(decisions.id, conditions.decisionId),
+          eq(decisions.status, "confirmed"),
+        ),
+      )
       .where(and(visibleTo(act.actor), eq(conditions.id, conditionId)));
     return row && canSeeRegistration(act.actor, { organisationId: row.providerId }) ? row : undefined;
   });

@@ -18,6 +18,7 @@ import {
   findConditionWithAnswers,
   listConditions,
 } from "#app/domain/quality/conditions/queries.server.ts";
+import { findCondition } from "#app/domain/quality/provider-queries.server.ts";
 import { withdrawProvider } from "#app/domain/quality/withdraw-provider.server.ts";
 import { transaction } from "#app/platform/transaction.server.ts";
 import { conditionAnswers } from "#db/schema/monitoring.ts";
@@ -135,6 +136,8 @@ describe("answering a condition", () => {
     await expect(checkConditionAnswer(manager, conditionId, accepted)).rejects.toMatchObject({
       kind: "forbidden",
     });
+    for (const act of [manager, officer])
+      expect(await findCondition(act, conditionId)).toMatchObject({ id: conditionId });
     await owner()
       .update(decisions)
       .set({ status: "proposed", decidedOn: null, confirmedBy: null, confirmedAt: null })
@@ -142,6 +145,7 @@ describe("answering a condition", () => {
     await expect(answerCondition(manager, conditionId, said())).rejects.toMatchObject({ kind: "not_found" });
     expect(await listConditions(manager, providerId)).toEqual([]);
     expect(await findConditionWithAnswers(officer, conditionId)).toBeUndefined();
+    for (const act of [manager, officer]) expect(await findCondition(act, conditionId)).toBeUndefined();
   });
 
   it("tells officers of an answer and the manager of a return", async () => {
