@@ -6,7 +6,13 @@ import type { PersonAct } from "#app/core/actor.ts";
 import { requestPlacement } from "#app/domain/placements/request-placement.server.ts";
 import { openSession } from "#app/platform/session.server.ts";
 import { loader as list } from "#app/routes/requests/begun.tsx";
+import { loader as check } from "#app/routes/requests/check.tsx";
 import { action, loader } from "#app/routes/requests/discard.tsx";
+import { loader as funding } from "#app/routes/requests/funding.tsx";
+import { loader as pupil } from "#app/routes/requests/pupil.tsx";
+import { loader as purpose } from "#app/routes/requests/purpose.tsx";
+import { loader as submission } from "#app/routes/requests/submission.tsx";
+import { loader as week } from "#app/routes/requests/week.tsx";
 import { offers } from "#db/schema/menu.ts";
 import { placementDrafts } from "#db/schema/placements.ts";
 import { owner, withDatabase } from "#tests/support/database.ts";
@@ -35,6 +41,19 @@ it("asks first, also when the offer has left the menu, and says afterwards that 
   const answer = await action(await by(at.lead, draft, "POST"));
   expect(answer.headers.get("Location")).toBe("/requests?notice=request-discarded");
   expect(await list(await by(at.lead, draft))).toMatchObject({ rows: [], total: 0 });
+});
+
+it("is where every step of a request leads whose offer has left the menu", async () => {
+  const at = await aCommissioning(await anAuthority());
+  const draft = await aDraft(at);
+  await owner().update(offers).set({ status: "withdrawn" }).where(eq(offers.id, at.supplier.offerId));
+  for (const step of [pupil, week, purpose, funding, check, submission]) {
+    const answer = await by(at.lead, draft)
+      .then(step)
+      .catch((thrown: unknown) => thrown);
+    expect(answer).toBeInstanceOf(Response);
+    expect((answer as Response).headers.get("Location")).toBe(`/requests/${draft}/discard`);
+  }
 });
 
 it("is open to who may request for the school alone, and leads to the placement when it was sent", async () => {

@@ -19,16 +19,13 @@ import { placementReasonNames, successTestNames } from "#app/core/words/placemen
 import { listClashes } from "#app/domain/placements/clashes.server.ts";
 import { findDraft } from "#app/domain/placements/drafts.server.ts";
 import { nextStep } from "#app/domain/placements/request-answers.ts";
-import {
-  findRequestedOffer,
-  findRequestPlan,
-  listFreePlaces,
-} from "#app/domain/placements/request-queries.server.ts";
+import { findRequestPlan, listFreePlaces } from "#app/domain/placements/request-queries.server.ts";
 import { describePattern } from "#app/domain/placements/session-pattern.ts";
 import { fullName } from "#app/domain/pupils/names.ts";
 import { findLongestPlacement } from "#app/domain/quality/frameworks/queries.server.ts";
 import { found, idFrom } from "#app/platform/found.ts";
 import { requireAct } from "#app/platform/session.server.ts";
+import { itsOffer } from "#app/routes/requests/its-offer.ts";
 
 export const meta: MetaFunction = () => [{ title: titleOf("Check your answers") }];
 
@@ -39,7 +36,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const step = nextStep(draft);
   if (step !== "check") throw redirect(paths.request(draft.id, step));
   const { week, purpose } = draft.answers;
-  const offer = found(await findRequestedOffer(act, draft.offerId, week?.startsOn));
+  const offer = await itsOffer(act, draft, week?.startsOn);
   const planned = found(await findRequestPlan(act, draft, paths.request(draft.id, "check")));
   const asked = found(week);
   const free = await listFreePlaces(act, draft.offerId, asked);

@@ -54,7 +54,11 @@ export default function RequestDiscard() {
       <PageHeader
         title="Discard the request"
         caption={`${begun.offerTitle}, ${begun.providerName}`}
-        lead="Nothing of it was sent, and what has been filled in is not kept."
+        lead={
+          begun.isOnMenu
+            ? "Nothing of it was sent, and what has been filled in is not kept."
+            : "The offer is no longer on the menu, so the request cannot be sent. What has been filled in is not kept when you discard it."
+        }
         back={{ to: list, text: "Requests begun and not sent" }}
       />
       <SummaryList

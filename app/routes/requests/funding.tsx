@@ -14,11 +14,12 @@ import { RequestHeader } from "#app/components/request-header.tsx";
 import { paths } from "#app/core/paths.ts";
 import { findDraft } from "#app/domain/placements/drafts.server.ts";
 import { FundingForm } from "#app/domain/placements/forms.ts";
-import { findOwners, findRequestedOffer } from "#app/domain/placements/request-queries.server.ts";
+import { findOwners } from "#app/domain/placements/request-queries.server.ts";
 import { saveRequest } from "#app/domain/placements/save-request.server.ts";
 import { found, idFrom } from "#app/platform/found.ts";
 import { requireAct } from "#app/platform/session.server.ts";
 import { submit } from "#app/platform/submit.server.ts";
+import { itsOffer } from "#app/routes/requests/its-offer.ts";
 
 export const meta: MetaFunction = () => [{ title: titleOf("Who pays?") }];
 
@@ -28,7 +29,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (draft.submittedAt) throw redirect(paths.placement(draft.id));
   const owners = await findOwners(act, draft);
   if (!owners) throw redirect(paths.request(draft.id, "pupil"));
-  const offer = found(await findRequestedOffer(act, draft.offerId));
+  const offer = await itsOffer(act, draft);
   const { school = 100, partnership, authority } = draft.answers.funding ?? {};
   const given = draft.answers.funding ? draft.answers.funding.school : school;
   return {

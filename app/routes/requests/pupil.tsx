@@ -23,7 +23,7 @@ import { paths } from "#app/core/paths.ts";
 import { priceBasisNames } from "#app/core/words/menu.ts";
 import { findDraft } from "#app/domain/placements/drafts.server.ts";
 import { PupilForm } from "#app/domain/placements/forms.ts";
-import { findAnsweredPrice, findRequestedOffer } from "#app/domain/placements/request-queries.server.ts";
+import { findAnsweredPrice } from "#app/domain/placements/request-queries.server.ts";
 import { saveRequest } from "#app/domain/placements/save-request.server.ts";
 import { fullName } from "#app/domain/pupils/names.ts";
 import { listPupils } from "#app/domain/pupils/queries.server.ts";
@@ -31,6 +31,7 @@ import { pageIn } from "#app/platform/address.ts";
 import { found, idFrom } from "#app/platform/found.ts";
 import { requireAct } from "#app/platform/session.server.ts";
 import { submit } from "#app/platform/submit.server.ts";
+import { itsOffer } from "#app/routes/requests/its-offer.ts";
 
 export const meta: MetaFunction = () => [{ title: titleOf("Who is it for?") }];
 
@@ -38,7 +39,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const act = await requireAct(request);
   const draft = found(await findDraft(act, idFrom(params, "draftId")));
   if (draft.submittedAt) throw redirect(paths.placement(draft.id));
-  const offer = found(await findRequestedOffer(act, draft.offerId));
+  const offer = await itsOffer(act, draft);
   const { searchParams } = new URL(request.url);
   const words = searchParams.get("words") ?? "";
   const listed = await listPupils(

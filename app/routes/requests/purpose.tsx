@@ -23,11 +23,11 @@ import {
 } from "#app/core/words/placements.ts";
 import { findDraft } from "#app/domain/placements/drafts.server.ts";
 import { PurposeForm } from "#app/domain/placements/forms.ts";
-import { findRequestedOffer } from "#app/domain/placements/request-queries.server.ts";
 import { saveRequest } from "#app/domain/placements/save-request.server.ts";
 import { found, idFrom } from "#app/platform/found.ts";
 import { requireAct } from "#app/platform/session.server.ts";
 import { submit } from "#app/platform/submit.server.ts";
+import { itsOffer } from "#app/routes/requests/its-offer.ts";
 
 export const meta: MetaFunction = () => [{ title: titleOf("What is it for?") }];
 
@@ -35,7 +35,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const act = await requireAct(request);
   const draft = found(await findDraft(act, idFrom(params, "draftId")));
   if (draft.submittedAt) throw redirect(paths.placement(draft.id));
-  const offer = found(await findRequestedOffer(act, draft.offerId));
+  const offer = await itsOffer(act, draft);
   const { purpose } = draft.answers;
   return {
     draftId: draft.id,

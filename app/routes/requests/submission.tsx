@@ -15,12 +15,13 @@ import { paths } from "#app/core/paths.ts";
 import { findDraft } from "#app/domain/placements/drafts.server.ts";
 import { nextStep } from "#app/domain/placements/request-answers.ts";
 import { requestPlacement } from "#app/domain/placements/request-placement.server.ts";
-import { findRequestedOffer, findRequestPlan } from "#app/domain/placements/request-queries.server.ts";
+import { findRequestPlan } from "#app/domain/placements/request-queries.server.ts";
 import { fullName } from "#app/domain/pupils/names.ts";
 import { NothingForm } from "#app/platform/form-fields.ts";
 import { found, idFrom } from "#app/platform/found.ts";
 import { requireAct } from "#app/platform/session.server.ts";
 import { submit } from "#app/platform/submit.server.ts";
+import { itsOffer } from "#app/routes/requests/its-offer.ts";
 
 export const meta: MetaFunction = () => [{ title: titleOf("Send the request") }];
 
@@ -30,7 +31,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (draft.submittedAt) throw redirect(paths.placement(draft.id));
   const step = nextStep(draft);
   if (step !== "check") throw redirect(paths.request(draft.id, step));
-  const offer = found(await findRequestedOffer(act, draft.offerId, draft.answers.week?.startsOn));
+  const offer = await itsOffer(act, draft, draft.answers.week?.startsOn);
   const { pupil, plan } = found(await findRequestPlan(act, draft, paths.request(draft.id, "submission")));
   return { draftId: draft.id, offer, pupil, plan };
 }

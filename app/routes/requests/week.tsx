@@ -19,11 +19,12 @@ import { addDays, type DayRange, formatDay, londonDay, parseCalendarDate } from 
 import { paths } from "#app/core/paths.ts";
 import { type Draft, findDraft } from "#app/domain/placements/drafts.server.ts";
 import { WeekForm } from "#app/domain/placements/forms.ts";
-import { findRequestedOffer, listFreePlaces } from "#app/domain/placements/request-queries.server.ts";
+import { listFreePlaces } from "#app/domain/placements/request-queries.server.ts";
 import { saveRequest } from "#app/domain/placements/save-request.server.ts";
 import { found, idFrom } from "#app/platform/found.ts";
 import { requireAct } from "#app/platform/session.server.ts";
 import { submit } from "#app/platform/submit.server.ts";
+import { itsOffer } from "#app/routes/requests/its-offer.ts";
 
 export const meta: MetaFunction = () => [{ title: titleOf("When?") }];
 
@@ -44,7 +45,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const draft = found(await findDraft(act, idFrom(params, "draftId")));
   if (draft.submittedAt) throw redirect(paths.placement(draft.id));
   const { startsOn, endsOn } = shownDays(request, draft, act.now);
-  const offer = found(await findRequestedOffer(act, draft.offerId, startsOn));
+  const offer = await itsOffer(act, draft, startsOn);
   const free = await listFreePlaces(act, draft.offerId, { startsOn, endsOn });
   const asked = new URL(request.url).searchParams.has("from");
   const week = weekOf(draft);
