@@ -47,10 +47,10 @@ it("is where every step of a request leads whose offer has left the menu", async
   const at = await aCommissioning(await anAuthority());
   const draft = await aDraft(at);
   await owner().update(offers).set({ status: "withdrawn" }).where(eq(offers.id, at.supplier.offerId));
-  for (const step of [pupil, week, purpose, funding, check, submission]) {
-    const answer = await by(at.lead, draft)
-      .then(step)
-      .catch((thrown: unknown) => thrown);
+  type Step = (args: ActionFunctionArgs) => Promise<unknown>;
+  const steps: readonly Step[] = [pupil, week, purpose, funding, check, submission];
+  for (const step of steps) {
+    const answer = await step(await by(at.lead, draft)).catch((thrown: unknown) => thrown);
     expect(answer).toBeInstanceOf(Response);
     expect((answer as Response).headers.get("Location")).toBe(`/requests/${draft}/discard`);
   }
