@@ -1,17 +1,15 @@
-/** What leaves the portal from the officers' lists as files, and with a provider's page. */
-import { randomUUID } from "node:crypto";
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { expect, it } from "vitest";
 import type { PersonAct } from "#app/core/actor.ts";
-import { addDays } from "#app/core/calendar.ts";
 import { saveSite } from "#app/domain/providers/save-site.server.ts";
 import { openSession } from "#app/platform/session.server.ts";
 import { loader as changes } from "#app/routes/changes/lines.ts";
 import { loader as page } from "#app/routes/providers/provider.tsx";
 import { loader as visits } from "#app/routes/visits/lines.ts";
 import { withDatabase } from "#tests/support/database.ts";
-import { anAuthority, aPerson, today } from "#tests/support/world.ts";
+import { anAuthority, aPerson } from "#tests/support/world.ts";
 import { aProvider, officers } from "#tests/support/world-providers.ts";
+import { siteValues } from "#tests/support/world-sites.ts";
 import { aPlannedVisit, aRecordedVisit } from "#tests/support/world-visits.ts";
 
 withDatabase();
@@ -44,19 +42,7 @@ it("writes the changes as they are filtered, for officers who assure alone", asy
   const world = await anAuthority();
   const { officer } = await officers(world);
   const { providerId, manager } = await aProvider(world);
-  await saveSite(manager, providerId, {
-    id: randomUUID(),
-    kind: "satellite",
-    name: "Barn",
-    address: "2 Made-up Street",
-    postcode: "S65 1AA",
-    addressMasked: false,
-    accessibility: "",
-    accessFeatures: [],
-    facilities: "",
-    openedOn: addDays(today, 30),
-    closedOn: undefined,
-  });
+  await saveSite(manager, providerId, siteValues());
   const waiting = await linesOf(await changes(await asked(officer)));
   expect(waiting).toHaveLength(2);
   expect(waiting[1]).toContain("Barn");

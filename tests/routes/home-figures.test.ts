@@ -48,6 +48,7 @@ import { cannot, need } from "#tests/support/world-enquiries.ts";
 import { interestIn } from "#tests/support/world-market.ts";
 import { aCommissioning, aDraft, aPlacement, type Commissioning } from "#tests/support/world-placements.ts";
 import { aProvider, judgeEverything, officers } from "#tests/support/world-providers.ts";
+import { siteValues } from "#tests/support/world-sites.ts";
 import { aRecordedVisit } from "#tests/support/world-visits.ts";
 
 type Page = (args: LoaderFunctionArgs) => Promise<unknown>;
@@ -260,19 +261,7 @@ describe("a number on a home page", () => {
     await expireOn(items[0]?.id, addDays(today, -1));
     await expireOn(items[1]?.id, addDays(today, 10));
     await expireOn(items[2]?.id, addDays(today, 45));
-    await saveSite(answered.manager, answered.providerId, {
-      id: randomUUID(),
-      kind: "satellite",
-      name: "Barn",
-      address: "2 Made-up Street",
-      postcode: "S65 1AA",
-      addressMasked: false,
-      accessibility: "",
-      accessFeatures: [],
-      facilities: "",
-      openedOn: addDays(today, 30),
-      closedOn: undefined,
-    });
+    await saveSite(answered.manager, answered.providerId, siteValues());
     const seen = new Set<string>();
     for (const person of [officer, second, conditioned.manager, answered.manager, unsent.manager]) {
       const { counted, listed } = await figuresOf(person);

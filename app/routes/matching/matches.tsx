@@ -71,8 +71,10 @@ const unplacedSentence = (isCutShort: boolean) =>
 export default function Matches() {
   const { pupil, child, budget, unplaced, shown, selected, wish, asked, page, total, fitting, mayRequest } =
     useLoaderData<typeof loader>();
-  const fits = shown.filter(({ fit }) => fit.fits);
-  const others = shown.filter(({ fit }) => !fit.fits);
+  const groups = [
+    { title: "What fits wholly", matches: shown.filter(({ fit }) => fit.fits) },
+    { title: "What fits in part", matches: shown.filter(({ fit }) => !fit.fits) },
+  ];
   return (
     <>
       <PageHeader
@@ -100,34 +102,22 @@ export default function Matches() {
             Look at the whole menu, or make an enquiry without naming the child.
           </EmptyState>
         ) : null}
-        {fits.length > 0 ? (
-          <Section title="What fits wholly">
-            {fits.map((match) => (
-              <MatchCard
-                key={match.card.id}
-                {...match}
-                pupilId={pupil.id}
-                wish={wish}
-                asked={asked}
-                mayRequest={mayRequest}
-              />
-            ))}
-          </Section>
-        ) : null}
-        {others.length > 0 ? (
-          <Section title="What fits in part">
-            {others.map((match) => (
-              <MatchCard
-                key={match.card.id}
-                {...match}
-                pupilId={pupil.id}
-                wish={wish}
-                asked={asked}
-                mayRequest={mayRequest}
-              />
-            ))}
-          </Section>
-        ) : null}
+        {groups.map(({ title, matches }) =>
+          matches.length > 0 ? (
+            <Section key={title} title={title}>
+              {matches.map((match) => (
+                <MatchCard
+                  key={match.card.id}
+                  {...match}
+                  pupilId={pupil.id}
+                  wish={wish}
+                  asked={asked}
+                  mayRequest={mayRequest}
+                />
+              ))}
+            </Section>
+          ) : null,
+        )}
         <Pagination page={page} pageSize={pageSize} total={total} noun="offers" />
       </Beside>
     </>

@@ -18,23 +18,9 @@ import { providerVersions, sites } from "#db/schema/providers.ts";
 import { owner, withDatabase } from "#tests/support/database.ts";
 import { anAuthority, aPerson, later, today, type World } from "#tests/support/world.ts";
 import { aProvider, aRegistration, type MadeProvider, officers } from "#tests/support/world-providers.ts";
+import { siteValues } from "#tests/support/world-sites.ts";
 
 withDatabase();
-
-const siteValues = (given: Partial<Parameters<typeof saveSite>[2]> = {}): Parameters<typeof saveSite>[2] => ({
-  id: randomUUID(),
-  kind: "satellite",
-  name: "Barn",
-  address: "2 Made-up Street",
-  postcode: "S65 1AA",
-  addressMasked: false,
-  accessibility: "",
-  accessFeatures: [],
-  facilities: "",
-  openedOn: addDays(today, 30),
-  closedOn: undefined,
-  ...given,
-});
 
 const leadValues = (given: Partial<Parameters<typeof saveProviderPerson>[2]> = {}) => ({
   id: randomUUID(),

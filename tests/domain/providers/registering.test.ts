@@ -28,6 +28,7 @@ import {
   type World,
 } from "#tests/support/world.ts";
 import { aPdf, aRegistration, everyCriticalEvidence, officers } from "#tests/support/world-providers.ts";
+import { siteValues } from "#tests/support/world-sites.ts";
 
 withDatabase();
 
@@ -39,19 +40,8 @@ const asked = (email = "marta@example.org") => ({
   email,
 });
 
-const siteValues = (id: string = randomUUID()) => ({
-  id,
-  kind: "satellite" as const,
-  name: "Barn",
-  address: "2 Made-up Street",
-  postcode: "S65 1AA",
-  addressMasked: true,
-  accessibility: "",
-  accessFeatures: [],
-  facilities: "",
-  openedOn: today,
-  closedOn: undefined,
-});
+const satelliteValues = (id: string = randomUUID()) =>
+  siteValues({ id, addressMasked: true, openedOn: today });
 
 const organisationValues = (kind = "non_school") =>
   OrganisationForm.parse({
@@ -123,7 +113,7 @@ describe("writing a registration", () => {
   it("may be done by its manager alone", async () => {
     const world = await anAuthority();
     const { providerId, registrationId, manager } = await aRegistration(world);
-    const values = siteValues();
+    const values = satelliteValues();
     for (const role of ["provider_staff", "provider_safeguarding_lead"] as const) {
       const colleague = await aPerson(world, role, { organisationId: providerId });
       await expect(saveSite(colleague, providerId, values)).rejects.toMatchObject({ kind: "forbidden" });
@@ -143,8 +133,8 @@ describe("writing a registration", () => {
     const world = await anAuthority();
     const one = await aRegistration(world);
     const two = await aRegistration(world);
-    await saveSite(one.manager, one.providerId, { ...siteValues(one.siteId), name: "New name" });
-    const stolen = saveSite(two.manager, two.providerId, siteValues(one.siteId));
+    await saveSite(one.manager, one.providerId, { ...satelliteValues(one.siteId), name: "New name" });
+    const stolen = saveSite(two.manager, two.providerId, satelliteValues(one.siteId));
     await expect(stolen).rejects.toMatchObject({ kind: "not_found" });
     const person = {
       post: "manager",

@@ -38,24 +38,10 @@ import {
 } from "#tests/support/world.ts";
 import { aRunningPlacement } from "#tests/support/world-attendance.ts";
 import { acknowledgeWaiting, aProvider, officers } from "#tests/support/world-providers.ts";
+import { siteValues } from "#tests/support/world-sites.ts";
 import { aRecordedPlacement, aRecordedProvider } from "#tests/support/world-watch.ts";
 
 withDatabase();
-
-const siteValues = (given: object = {}) => ({
-  id: randomUUID(),
-  kind: "satellite" as const,
-  name: "Barn",
-  address: "2 Made-up Street",
-  postcode: "S65 1AA",
-  addressMasked: false,
-  accessibility: "",
-  accessFeatures: [],
-  facilities: "",
-  openedOn: addDays(today, 30),
-  closedOn: undefined,
-  ...given,
-});
 
 async function waitingSite() {
   const world = await anAuthority();
@@ -153,7 +139,7 @@ describe("commissioners with a live placement", () => {
     await owner().delete(mails);
     await saveProviderPerson(manager, providerId, lead);
     await saveSite(manager, providerId, siteValues());
-    const closing = { id: siteId, kind: "main", name: "Workshop", address: "1 Made-up Street" };
+    const closing = { id: siteId, kind: "main" as const, name: "Workshop", address: "1 Made-up Street" };
     await saveSite(
       manager,
       providerId,
