@@ -1,4 +1,4 @@
-import type { SQL } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { PgDialect } from "drizzle-orm/pg-core";
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres, { type Sql } from "postgres";
@@ -43,6 +43,20 @@ export function askPrepared<Row extends object>(tx: Tx, statement: SQL): Promise
 export function askOften<Row extends object>(tx: Tx, statement: SQL): Promise<Row[]> {
   const { sql, params } = dialect.sqlToQuery(statement);
   return send(tx, { sql, params, prepare: isWorthKeeping(sql) });
+}
+
+/**
+ * Has what is asked meanwhile planned for its very values, and by an index: a plan for any words whatever expects that
+ * few rows have them, and sorts those. All is sent at once, and what comes later in the transaction is planned as ever.
+ */
+export async function askAnew<Rows>(tx: Tx, ask: () => Promise<Rows>): Promise<Rows> {
+  const planned = (mode: string | null, scan: string | null) =>
+    askPrepared(
+      tx,
+      sql`select set_config('plan_cache_mode', ${mode}, true), set_config('enable_seqscan', ${scan}, true)`,
+    );
+  const [, rows] = await Promise.all([planned("force_custom_plan", "off"), ask(), planned(null, null)]);
+  return rows;
 }
 
 type Sent = { sql: string; params: unknown[]; prepare: boolean };

@@ -57,6 +57,17 @@ export async function wordsMeant(tx: Tx, authorityId: string, typed: readonly st
   return { words, corrections, endings: begins.length > mostEndings ? undefined : begins };
 }
 
+/** The words among these that say something: "the" and "of" do not. */
+export async function tellingOf(tx: Tx, typed: readonly string[]): Promise<string[]> {
+  const rows = await askPrepared<{ word: string }>(
+    tx,
+    sql`
+    select word from string_to_table(${typed.join(" ")}, ' ') with ordinality as typed(word, place)
+    where ts_lexize('english_stem', word) <> '{}' order by place`,
+  );
+  return rows.map(({ word }) => word);
+}
+
 /** Learns the words of these texts, and those of the synonyms. */
 export async function learnWords(tx: Tx, authorityId: string, texts: readonly string[]): Promise<void> {
   const words = new Set([...texts.flatMap((text) => wordsIn(keptApart(text))), ...synonymWords]);

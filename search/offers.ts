@@ -94,7 +94,7 @@ export const synonyms: readonly (readonly string[])[] = [
   ["counselling", "counsellor", "therapy", "therapeutic"],
   ["tuition", "tutor", "tutoring", "one to one"],
   ["reintegration", "turnaround", "return to school"],
-  ["music", "studio", "dj"],
+  ["music", "music studio", "music production", "dj"],
   ["sport", "sports", "football", "boxing", "fitness", "gym"],
   ["esol", "eal", "english as an additional language"],
 ];

@@ -34,6 +34,19 @@ export const asTyped = (word: string): string =>
     ? word.slice(0, -ending.length)
     : word;
 
+/**
+ * Words of a name are kept apart by a sign before each. Only what was typed is looked for in a name, never what means
+ * the same: number work at Old Forge Farm is no animal care.
+ */
+const nameSign = "zq";
+
+export const asNames = (text: string): string =>
+  wordsIn(text)
+    .map((word) => nameSign + word)
+    .join(" ");
+
+const alsoInNames = (word: string): string[] => [word, nameSign + word];
+
 /** One thing looked for: any of these phrases will do. */
 export type Term = { readonly phrases: readonly (readonly string[])[]; readonly last: boolean };
 
@@ -76,7 +89,10 @@ export function textQuery(terms: readonly Term[], endings?: Endings): string {
 }
 
 /** Exactly these words and their stems, whole. */
-export const exactQuery = (words: readonly string[]): string => words.join(" & ");
+export const exactQuery = (words: readonly string[]): string =>
+  words.map((word) => anyOf(alsoInNames(word))).join(" & ");
+
+const anyOf = (words: readonly string[]): string => `(${words.join(" | ")})`;
 
 const sameAs = (word: string) =>
   groups
@@ -89,14 +105,15 @@ const inOrder = (phrase: readonly string[]) =>
 
 /** The words that were typed may stand anywhere. */
 function ownWords(own: readonly string[], last: boolean, endings: Endings): string {
-  const words = own.map((word, index) => (last && index === own.length - 1 ? begun(word, endings) : word));
+  const words = own.map((word, index) =>
+    anyOf(last && index === own.length - 1 ? begun(word, endings) : alsoInNames(word)),
+  );
   return words.length === 1 ? (words[0] ?? "") : `(${words.join(" & ")})`;
 }
 
-function begun(word: string, endings: Endings): string {
-  if (endings === undefined) return `${word}:*`;
-  const words = [...new Set([word, ...endings])];
-  return words.length === 1 ? word : `(${words.join(" | ")})`;
+function begun(word: string, endings: Endings): string[] {
+  if (endings === undefined) return alsoInNames(word).map((one) => `${one}:*`);
+  return [...new Set([word, ...endings])].flatMap(alsoInNames);
 }
 
 /** The nearest of the known words within the tolerance, or undefined. */

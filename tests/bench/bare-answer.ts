@@ -14,7 +14,7 @@ const columns = ["what", "need", "week", "age", "gain", "site"] as const;
 
 /** For addresses that say words, needs and key stages, and perhaps a distance: what the bench asks for. */
 export async function bareAnswer(
-  sql: Sql,
+  { sql, searching }: { sql: Sql; searching: Sql },
   authorityId: string,
   params: URLSearchParams,
   near: GeoPlace | undefined,
@@ -31,8 +31,13 @@ export async function bareAnswer(
     offset: (page - 1) * pageSize,
   };
   const [found] = near
-    ? await nearest(sql, authorityId, { ...asked, ...boxAround(near, withinMiles), ...near, withinMiles })
-    : await mostRelevant(sql, authorityId, asked);
+    ? await nearest(searching, authorityId, {
+        ...asked,
+        ...boxAround(near, withinMiles),
+        ...near,
+        withinMiles,
+      })
+    : await mostRelevant(searching, authorityId, asked);
   const { total, facets } = countsFrom(countedIn(found?.counts ?? ""));
   const hits = found?.hits ?? [];
   const ids = hits.map(({ offerId }) => offerId);
@@ -67,9 +72,13 @@ type Found = { hits: { offerId: string; miles: number | null }[]; counts: string
 const needFails = failureOf("need");
 const stageFails = failureOf("keyStage");
 
+/** What fails is counted and what is shown is gathered in one pass, as the portal does it too. */
 const mostRelevant = (sql: Sql, authorityId: string, asked: Asked) => sql<Found[]>`
-  with base as materialized (
-    select offer_id, turn, relevance, failures, what, need, week, age, gain, site from (
+  with looked as materialized (
+    select failures, case failures when ${needFails}::int then need when ${stageFails}::int then age end as bits,
+      count(*) as offers,
+      array_agg(row(offer_id, turn, relevance, what, need, week, age, gain, site)) filter (where failures = 0) as passed
+    from (
       select offer_id, shuffles[${asked.rank}::int] as turn, what_bits as what, need_bits as need, week_bits as week,
         age_bits as age, gain_bits as gain, site_bits as site,
         case when need_bits & ${asked.needs}::int <> 0 and age_bits & ${asked.stages}::int <> 0
@@ -78,22 +87,28 @@ const mostRelevant = (sql: Sql, authorityId: string, asked: Asked) => sql<Found[
           + case when age_bits & ${asked.stages}::int <> 0 then 0 else ${stageFails}::int end as failures
       from offer_documents, to_tsquery('portal_english', ${asked.words}) said
       where authority_id = ${authorityId} and words @@ said and listable_from <= ${asked.today}
-        and (listable_until is null or listable_until >= ${asked.today})) one
-    where failures & (failures - 1) = 0)
+        and (listable_until is null or listable_until >= ${asked.today})
+        and (need_bits & ${asked.needs}::int <> 0 or age_bits & ${asked.stages}::int <> 0)) one
+    group by 1, 2),
+  base as materialized (
+    select one.* from looked, unnest(passed) as one (offer_id uuid, turn int, relevance real, what int, need int,
+      week int, age int, gain int, site int) where failures = 0)
   select (select coalesce(json_agg(hit), '[]') from (
-      select offer_id as "offerId", null as miles from base where failures = 0
+      select offer_id as "offerId", null as miles from base
       order by relevance desc, turn, offer_id limit ${pageSize} offset ${asked.offset}) hit) as hits,
     (select string_agg(which || ' ' || failures || ' ' || bits || ' ' || offers, ',') from (
       select grouping(what, need, week, age, gain, site) as which, 0 as failures,
         coalesce(what, need, week, age, gain, site) as bits, count(*) as offers
-      from base where failures = 0 group by grouping sets ((what), (need), (week), (age), (gain), (site))
-      union all select 47, ${needFails}::int, need, count(*) from base where failures = ${needFails}::int group by need
-      union all select 59, ${stageFails}::int, age, count(*) from base where failures = ${stageFails}::int group by age)
-      counted) as counts`;
+      from base group by grouping sets ((what), (need), (week), (age), (gain), (site))
+      union all select case failures when ${needFails}::int then 47 else 59 end, failures, bits, offers
+      from looked where failures <> 0) counted) as counts`;
 
 const nearest = (sql: Sql, authorityId: string, asked: Asked & Around) => sql<Found[]>`
-  with base as materialized (
-    select offer_id, turn, miles, failures, what, need, week, age, gain, site from (
+  with looked as materialized (
+    select failures, case failures when ${needFails}::int then need when ${stageFails}::int then age end as bits,
+      count(*) as offers,
+      array_agg(row(offer_id, turn, miles, what, need, week, age, gain, site)) filter (where failures = 0) as passed
+    from (
       select offer_id, shuffles[${asked.rank}::int] as turn, what_bits as what, need_bits as need, week_bits as week,
         age_bits as age, gain_bits as gain, site_bits as site,
         miles_between(${asked.latitude}::float8, ${asked.longitude}::float8, latitude, longitude) as miles,
@@ -102,19 +117,22 @@ const nearest = (sql: Sql, authorityId: string, asked: Asked & Around) => sql<Fo
       from offer_documents, to_tsquery('portal_english', ${asked.words}) said
       where authority_id = ${authorityId} and words @@ said and listable_from <= ${asked.today}
         and (listable_until is null or listable_until >= ${asked.today})
+        and (need_bits & ${asked.needs}::int <> 0 or age_bits & ${asked.stages}::int <> 0)
         and latitude between ${asked.south}::float8 and ${asked.north}::float8
         and longitude between ${asked.west}::float8 and ${asked.east}::float8) one
-    where failures & (failures - 1) = 0 and miles <= ${asked.withinMiles}::float8)
+    where miles <= ${asked.withinMiles}::float8 group by 1, 2),
+  base as materialized (
+    select one.* from looked, unnest(passed) as one (offer_id uuid, turn int, miles float8, what int, need int,
+      week int, age int, gain int, site int) where failures = 0)
   select (select coalesce(json_agg(hit), '[]') from (
-      select offer_id as "offerId", miles from base where failures = 0
+      select offer_id as "offerId", miles from base
       order by miles nulls last, turn, offer_id limit ${pageSize} offset ${asked.offset}) hit) as hits,
     (select string_agg(which || ' ' || failures || ' ' || bits || ' ' || offers, ',') from (
       select grouping(what, need, week, age, gain, site) as which, 0 as failures,
         coalesce(what, need, week, age, gain, site) as bits, count(*) as offers
-      from base where failures = 0 group by grouping sets ((what), (need), (week), (age), (gain), (site))
-      union all select 47, ${needFails}::int, need, count(*) from base where failures = ${needFails}::int group by need
-      union all select 59, ${stageFails}::int, age, count(*) from base where failures = ${stageFails}::int group by age)
-      counted) as counts`;
+      from base group by grouping sets ((what), (need), (week), (age), (gain), (site))
+      union all select case failures when ${needFails}::int then 47 else 59 end, failures, bits, offers
+      from looked where failures <> 0) counted) as counts`;
 
 function boxAround({ latitude, longitude }: GeoPlace, miles: number) {
   const high = (miles / 69) * 1.01;

@@ -2,8 +2,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { rankOn, shufflesOf } from "#search/offers.ts";
 import {
+  asNames,
   asTyped,
   correctionOf,
+  exactQuery,
   keptApart,
   slipsBetween,
   termsOf,
@@ -24,17 +26,31 @@ describe("words", () => {
 
   it("stand for their synonyms, the longest known phrase first", () => {
     expect(termsOf(["forest", "school", "near"])[0]?.phrases).toContainEqual(["woodland"]);
-    expect(textQuery(termsOf(["pru"]))).toMatch(/^\(pru:\* \| \(pupil <-> referral <-> unit\)/);
+    expect(textQuery(termsOf(["pru"]))).toMatch(
+      /^\(\(pru:\* \| zqpru:\*\) \| \(pupil <-> referral <-> unit\)/,
+    );
   });
 
   it("may stand anywhere when they are a phrase that was typed", () => {
-    expect(textQuery(termsOf(["motor", "vehicle"]), [])).toContain("(motor & vehicle)");
+    expect(textQuery(termsOf(["motor", "vehicle"]), [])).toContain(
+      "((motor | zqmotor) & (vehicle | zqvehicle))",
+    );
   });
 
   it("go on to every word that the last of them may be the beginning of, and to what means the same", () => {
     const query = textQuery(termsOf(["mechani"]), ["mechanics", "mechanism"]);
-    expect(query).toMatch(/^\(\(mechani \| mechanics \| mechanism\)/);
+    expect(query).toMatch(
+      /^\(\(mechani \| zqmechani \| mechanics \| zqmechanics \| mechanism \| zqmechanism\)/,
+    );
     expect(query).toContain("(motor <-> vehicle)");
+  });
+
+  it("of a name are kept apart, so that only what was typed is looked for in it", () => {
+    expect(asNames("Old Forge, Farm")).toBe("zqold zqforge zqfarm");
+    expect(textQuery(termsOf(["farm"]), [])).toBe(
+      "((farm | zqfarm) | (animal <-> care) | animals | (land <-> based))",
+    );
+    expect(exactQuery(["old", "farm"])).toBe("(old | zqold) & (farm | zqfarm)");
   });
 
   it("that share a stem by chance are kept apart, and read as they were typed", () => {
