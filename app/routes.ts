@@ -211,6 +211,7 @@ export default [
   route("open-referral/taxonomies/:id", "routes/open-referral/taxonomy.ts"),
   route("open-referral/taxonomy_terms", "routes/open-referral/taxonomy-terms.ts"),
   route("open-referral/taxonomy_terms/:id", "routes/open-referral/taxonomy-term.ts"),
+  route("open-referral/*", "routes/open-referral/nothing.ts"),
   route("sitemap.xml", "routes/sitemap.ts"),
   route("robots.txt", "routes/robots.ts"),
 

@@ -34,7 +34,14 @@ export function actOf(request: Request, context?: AppLoadContext): Promise<Act> 
 
 async function freshActOf(request: Request): Promise<Act> {
   const person = await personOf(request);
-  if (person) return { actor: person, now: new Date() };
+  return person ? { actor: person, now: new Date() } : visitorOf(request);
+}
+
+/**
+ * A visitor's act, whoever is signed in: for what everybody is answered alike, so that an answer may be kept on its
+ * way and handed to somebody else.
+ */
+export async function visitorOf(request: Request): Promise<Act> {
   const authority = await authorityOfHost(request);
   if (!authority) throw new Response("No authority uses this address", { status: 404 });
   const { id: authorityId, name: authorityName } = authority;

@@ -64,9 +64,10 @@ export async function serve(pages: Pages, liveness: Liveness): Promise<Serving> 
   app.get("/health", pulse.answer);
   app.use(
     guards.logAccess,
-    guards.refuseHiddenCharacters,
     guards.nameNonce,
     guards.securityHeaders(pages),
+    guards.openToAll,
+    guards.refuseHiddenCharacters,
     compression(),
   );
   pages.addStatic(app);

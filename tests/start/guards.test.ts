@@ -10,7 +10,13 @@ let host: string;
 beforeAll(async () => {
   const app = express();
   app.use(guards.nameNonce, guards.securityHeaders({ isDevelopment: false }));
-  app.use(guards.refuseHiddenCharacters, guards.keepNothing, guards.refuseOtherOrigins, guards.limitBody);
+  app.use(
+    guards.openToAll,
+    guards.refuseHiddenCharacters,
+    guards.keepNothing,
+    guards.refuseOtherOrigins,
+    guards.limitBody,
+  );
   app.get(
     "/kept",
     (_request, response) => void response.set("Cache-Control", "private, max-age=60").send("kept"),
@@ -134,5 +140,46 @@ describe("addresses", () => {
     ["/menu/s3cret", "/menu/s3cret"],
   ])("%s is written down as %s", (path, written) => {
     expect(guards.withoutSecrets(path)).toBe(written);
+  });
+});
+
+describe("open data", () => {
+  const finder = { Origin: "https://finder.example" };
+  const path = "/open-referral/services";
+
+  test.each([
+    ["GET", path, 200],
+    ["GET", "/Open-Referral/services/1", 200],
+    ["GET", "/open-referral?search=%00", 404],
+    ["POST", path, 405],
+    ["DELETE", path, 405],
+  ])("says to any site that it may read it, whatever is answered: %s %s", async (method, at, status) => {
+    const answer = await ask({ method, path: at, headers: finder });
+    expect(answer.status).toBe(status);
+    expect(answer.header("access-control-allow-origin")).toBe("*");
+    if (status === 405) {
+      expect(answer.header("allow")).toBe("GET, HEAD, OPTIONS");
+      expect(JSON.parse(answer.text)).toEqual({ error: "This can only be read" });
+    }
+  });
+
+  test("tells a browser that asks first that headers of its own are welcome, without looking anything up", async () => {
+    const wanted = {
+      "Access-Control-Request-Method": "GET",
+      "Access-Control-Request-Headers": "content-type,x-requested-with",
+    };
+    const answer = await ask({ method: "OPTIONS", path, headers: { ...finder, ...wanted } });
+    expect({ status: answer.status, text: answer.text }).toEqual({ status: 204, text: "" });
+    expect(answer.header("access-control-allow-origin")).toBe("*");
+    expect(answer.header("access-control-allow-headers")).toBe("*");
+    expect(answer.header("access-control-allow-methods")).toBe("GET, HEAD");
+  });
+
+  test.each(["/", "/open-referrals", "/menu/open-referral"])("is not what stands at %s", async (at) => {
+    const answers = [await ask({ method: "GET", path: at }), await ask({ method: "OPTIONS", path: at })];
+    for (const answer of answers) {
+      expect(answer.header("access-control-allow-origin")).toBe("undefined");
+      expect(answer.text).toBe("reached");
+    }
   });
 });

@@ -1,15 +1,15 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { pageOf, readAsked } from "#app/domain/menu/open-referral/asked.ts";
-import { listPublicOffers } from "#app/domain/menu/open-referral/queries.server.ts";
-import { service, serviceSummary } from "#app/domain/menu/open-referral/shapes.server.ts";
+import { onePageOf, pageOf, readAsked } from "#app/domain/menu/open-referral/asked.ts";
+import { listPublicChanges, listPublicOffers } from "#app/domain/menu/open-referral/queries.server.ts";
+import { service, serviceChange, serviceSummary } from "#app/domain/menu/open-referral/shapes.server.ts";
 import { openError, openJson } from "#app/platform/open-data.server.ts";
-import { actOf } from "#app/platform/session.server.ts";
+import { visitorOf } from "#app/platform/session.server.ts";
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const params = new URL(request.url).searchParams;
-  const asked = readAsked(params);
+  const asked = readAsked(new URL(request.url).searchParams);
   if (typeof asked === "string") return openError(400, asked);
-  const { offers, total } = await listPublicOffers(await actOf(request), asked);
-  const shape = params.get("full") === "true" ? service : serviceSummary;
-  return openJson(pageOf(offers.map(shape), asked, total));
+  const reader = await visitorOf(request);
+  if (asked.minimal) return openJson(onePageOf((await listPublicChanges(reader, asked)).map(serviceChange)));
+  const { offers, total } = await listPublicOffers(reader, asked);
+  return openJson(pageOf(offers.map(asked.full ? service : serviceSummary), asked, total));
 }

@@ -4,6 +4,6 @@ import { termKeys } from "#app/domain/menu/open-referral/vocabulary.ts";
 import { openError, openJson } from "#app/platform/open-data.server.ts";
 
 export function loader({ params: { id } }: LoaderFunctionArgs) {
-  const term = termKeys.map(taxonomyTerm).find((one) => one.id === id);
+  const term = termKeys.map(taxonomyTerm).find((one) => one.id === id?.toLowerCase());
   return term ? openJson(term) : openError(404, "There is no such term");
 }

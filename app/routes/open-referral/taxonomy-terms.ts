@@ -7,7 +7,9 @@ import { openError, openJson } from "#app/platform/open-data.server.ts";
 export function loader({ request }: LoaderFunctionArgs) {
   const asked = readAsked(new URL(request.url).searchParams);
   if (typeof asked === "string") return openError(400, asked);
-  const from = (asked.page - 1) * asked.perPage;
-  const terms = termKeys.slice(from, from + asked.perPage).map(taxonomyTerm);
-  return openJson(pageOf(terms, asked, termKeys.length));
+  const { taxonomyId, page, perPage } = asked;
+  const terms = termKeys
+    .map(taxonomyTerm)
+    .filter((term) => taxonomyId === undefined || term.taxonomy_id === taxonomyId);
+  return openJson(pageOf(terms.slice((page - 1) * perPage, page * perPage), asked, terms.length));
 }

@@ -4,7 +4,7 @@ import { termKeys } from "#app/domain/menu/open-referral/vocabulary.ts";
 import { openError, openJson } from "#app/platform/open-data.server.ts";
 
 export function loader({ params: { id } }: LoaderFunctionArgs) {
-  const found = taxonomies.find((taxonomy) => taxonomy.id === id);
+  const found = taxonomies.find((taxonomy) => taxonomy.id === id?.toLowerCase());
   if (!found) return openError(404, "There is no such taxonomy");
   const { key, ...taxonomy } = found;
   const terms = termKeys.filter((term) => term.startsWith(`${key}:`)).map(taxonomyTerm);

@@ -132,6 +132,32 @@ const secretPaths = [
 export const withoutSecrets = (path: string): string =>
   secretPaths.reduce((kept, secret) => kept.replace(secret, "$1…"), path);
 
+const openPaths = /^\/open-referral(\/|$)/i;
+
+/**
+ * What is open data may be read by any site's page, whatever is answered: its list, or that there is no such thing.
+ * A browser that asks first, because the page sends headers of its own, is told without anything being looked up.
+ */
+export function openToAll(request: Request, response: Response, next: NextFunction): void {
+  if (!openPaths.test(request.path)) {
+    next();
+    return;
+  }
+  response.set("Access-Control-Allow-Origin", "*");
+  if (request.method === "OPTIONS") {
+    response
+      .status(204)
+      .set({
+        "Access-Control-Allow-Methods": "GET, HEAD",
+        "Access-Control-Allow-Headers": "*",
+        "Access-Control-Max-Age": "86400",
+      })
+      .end();
+  } else if (!reading.has(request.method)) {
+    response.status(405).set("Allow", "GET, HEAD, OPTIONS").json({ error: "This can only be read" });
+  } else next();
+}
+
 /** Answers an address with a hidden character as not there: no text of ours holds one, and the database takes none. */
 export function refuseHiddenCharacters(request: Request, response: Response, next: NextFunction): void {
   if (!/%00/.test(request.url)) {

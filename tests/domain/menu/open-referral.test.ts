@@ -2,33 +2,38 @@ import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
+import { pence, zeroPence } from "#app/core/money.ts";
 import { reindexOffers } from "#app/domain/menu/index-offers.server.ts";
-import { pageOf, readAsked } from "#app/domain/menu/open-referral/asked.ts";
-import { atIdOf, identityOf, offerIdOf } from "#app/domain/menu/open-referral/identity.server.ts";
+import { onePageOf, pageOf, readAsked } from "#app/domain/menu/open-referral/asked.ts";
+import { identityOf } from "#app/domain/menu/open-referral/identity.server.ts";
 import {
   findPublicOffer,
   findPublicOfferAt,
   listListedIds,
+  listPublicChanges,
   listPublicOffers,
 } from "#app/domain/menu/open-referral/queries.server.ts";
 import {
   service,
   serviceAtLocation,
+  serviceChange,
   serviceSummary,
-  taxonomies,
-  taxonomyTerm,
+  wholeServiceAtLocation,
 } from "#app/domain/menu/open-referral/shapes.server.ts";
-import { termKeys } from "#app/domain/menu/open-referral/vocabulary.ts";
+import { setPrice } from "#app/domain/menu/set-price.server.ts";
+import { withdrawOffer } from "#app/domain/menu/withdraw-offer.server.ts";
 import { setSettings } from "#app/domain/organisations/set-settings.server.ts";
 import { defaultSettings } from "#app/domain/organisations/settings.ts";
 import { suspendProvider } from "#app/domain/quality/suspend-provider.server.ts";
 import { sites } from "#db/schema/providers.ts";
 import { owner, withDatabase } from "#tests/support/database.ts";
-import { anAuthority, aPerson, systemAct, visitorAct } from "#tests/support/world.ts";
+import { anAuthority, aPerson, now, systemAct, today, visitorAct } from "#tests/support/world.ts";
 import { anOffer } from "#tests/support/world-offers.ts";
 import { aProvider } from "#tests/support/world-providers.ts";
 
 const id = z.uuid();
+/** What has no value is left out, so a list that is there holds something. */
+const some = (shape: z.ZodRawShape) => z.array(z.strictObject(shape)).nonempty().optional();
 const Term = z.object({
   id,
   name: z.string(),
@@ -39,6 +44,7 @@ const Term = z.object({
 });
 const Summary = z.strictObject({
   id,
+  organization_id: id,
   name: z.string(),
   description: z.string(),
   url: z.url(),
@@ -50,43 +56,45 @@ const Summary = z.strictObject({
   last_modified: z.iso.datetime(),
   organization: z.looseObject({ id, name: z.string(), description: z.string() }),
 });
-const Location = z.object({
+const Location = z.strictObject({
   id,
   location_type: z.enum(["physical", "postal", "virtual"]),
   name: z.string(),
   latitude: z.number().optional(),
   longitude: z.number().optional(),
-  addresses: z.array(
-    z.object({
-      id,
-      address_1: z.string(),
-      city: z.string(),
-      state_province: z.string(),
-      postal_code: z.string(),
-      country: z.literal("GB"),
-      address_type: z.enum(["physical", "postal", "virtual"]),
-    }),
-  ),
-  accessibility: z.array(z.object({ id, description: z.string() })),
+  addresses: some({
+    id,
+    location_id: id,
+    address_1: z.string(),
+    city: z.string(),
+    state_province: z.string(),
+    postal_code: z.string(),
+    country: z.literal("GB"),
+    address_type: z.enum(["physical", "postal", "virtual"]),
+  }),
+  accessibility: some({ id, description: z.string() }),
 });
-const Whole = Summary.extend({
-  schedules: z.array(
-    z.object({
-      id,
-      freq: z.enum(["WEEKLY", "MONTHLY"]),
-      byday: z.string().regex(/^(MO|TU|WE|TH|FR)(,(MO|TU|WE|TH|FR))*$/),
-      opens_at: z.string().optional(),
-      closes_at: z.string().optional(),
-    }),
-  ),
-  service_at_locations: z.array(z.object({ id, location: Location })),
-  cost_options: z.array(
-    z.object({ id, amount: z.number(), amount_description: z.string(), valid_from: z.iso.date() }),
-  ),
-  attributes: z.array(
-    z.object({ id, link_id: id, link_type: z.string(), taxonomy_term_id: id, taxonomy_term: Term }),
-  ),
+const WholeService = Summary.extend({
+  schedules: some({
+    id,
+    service_id: id,
+    freq: z.enum(["WEEKLY", "MONTHLY"]),
+    byday: z.string().regex(/^(MO|TU|WE|TH|FR)(,(MO|TU|WE|TH|FR))*$/),
+    opens_at: z.string().optional(),
+    closes_at: z.string().optional(),
+    attending_type: z.string(),
+    notes: z.string(),
+  }),
+  cost_options: some({ id, amount: z.number(), amount_description: z.string(), valid_from: z.iso.date() }),
+  attributes: some({ id, link_id: id, link_type: z.string(), taxonomy_term_id: id, taxonomy_term: Term }),
 });
+const Whole = WholeService.extend({
+  service_at_locations: z.array(z.strictObject({ id, location: Location })).length(1),
+});
+const AtLocation = z.strictObject({ id, location: Location, service: Summary });
+const WholeAtLocation = AtLocation.extend({ service: WholeService });
+
+const Change = z.strictObject({ id, modified_date: z.iso.datetime() });
 
 const asking = (query = "") => {
   const asked = readAsked(new URLSearchParams(query));
@@ -128,7 +136,8 @@ describe("the Open Referral feed", () => {
     for (const offer of offers) {
       expect(Summary.parse(serviceSummary(offer))).toBeDefined();
       expect(Whole.parse(service(offer))).toBeDefined();
-      expect(Location.parse(serviceAtLocation(offer).location)).toBeDefined();
+      expect(AtLocation.parse(serviceAtLocation(offer))).toBeDefined();
+      expect(WholeAtLocation.parse(wholeServiceAtLocation(offer))).toBeDefined();
     }
     const found = await findPublicOffer(reader, bikes);
     expect(found && service(found)).toMatchObject({
@@ -139,6 +148,25 @@ describe("the Open Referral feed", () => {
       schedules: [{ byday: "MO" }],
     });
     expect((await listListedIds(reader, 10)).length).toBe(2);
+  });
+
+  it("leaves out what it has no value for, and gives an online service no place to go to", async () => {
+    const { reader, bikes, provider } = await aFeed();
+    await owner()
+      .update(sites)
+      .set({ kind: "online", accessFeatures: [], accessibility: "" })
+      .where(eq(sites.id, provider.siteId));
+    const found = await findPublicOffer(reader, bikes);
+    if (!found) throw new Error("no such offer");
+    const unnumbered = { ...found.provider, urn: null, companyNumber: null, charityNumber: null };
+    const bare = Whole.parse(service({ ...found, halves: [], price: undefined, provider: unnumbered }));
+    for (const name of ["schedules", "cost_options"]) expect(bare).not.toHaveProperty(name);
+    expect(bare.organization).not.toHaveProperty("organization_identifiers");
+    expect(bare.service_at_locations[0]?.location).toMatchObject({
+      location_type: "virtual",
+      addresses: [{ address_type: "virtual" }],
+    });
+    expect(bare.service_at_locations[0]?.location).not.toHaveProperty("accessibility");
   });
 
   it("names whom to ask about assurance once the authority has said it", async () => {
@@ -157,7 +185,7 @@ describe("the Open Referral feed", () => {
       .where(eq(sites.id, provider.siteId));
     const found = await findPublicOffer(officer, animals);
     const text = JSON.stringify(found && service(found));
-    expect(found && service(found).cost_options).toEqual([]);
+    expect(found && Whole.parse(service(found))).not.toHaveProperty("cost_options");
     for (const secret of ["Hidden Lane", "latitude", "postal_code"]) expect(text).not.toContain(secret);
     expect((await listPublicOffers(officer, asking("postcode=S65+1AA"))).total).toBe(0);
   });
@@ -172,6 +200,10 @@ describe("the Open Referral feed", () => {
     expect(await names(`taxonomy_id=${identityOf("taxonomy qualification")}`)).toHaveLength(2);
     expect(await names("minimum_age=12")).toEqual(["Bikes"]);
     expect(await names("maximum_age=11")).toEqual(["Animals"]);
+    expect(await names("minimum_age=13.5")).toEqual(["Bikes"]);
+    expect(await names("minimum_age=14.5")).toEqual([]);
+    expect(await names("maximum_age=15.5")).toEqual(["Animals"]);
+    expect(await names(`taxonomy_term_id=${identityOf("need:anxiety").toUpperCase()}`)).toEqual(["Animals"]);
     expect(await names("start_time=09:30")).toEqual(["Animals"]);
     expect(await names("end_time=14:00")).toEqual([]);
     expect(await names("day=MO")).toHaveLength(2);
@@ -198,10 +230,56 @@ describe("the Open Referral feed", () => {
     expect(new Set(seen).size).toBe(2);
   });
 
+  it("finds by who gives it and by when it last changed", async () => {
+    const { world, reader, provider, bikes } = await aFeed();
+    const names = async (query: string) =>
+      (await listPublicOffers(reader, asking(query))).offers.map(({ title }) => title).sort();
+    const other = await aProvider(world, { name: "Another provider" });
+    await anOffer(world, { provider: other, title: "Clay" });
+    await reindexOffers(systemAct(world), "all");
+    expect(await names(`organization_id=${provider.providerId}`)).toEqual(["Animals", "Bikes"]);
+    expect(await names(`organization_id=${other.providerId.toUpperCase()}`)).toEqual(["Clay"]);
+    expect(await names("organization_id=nobody")).toEqual([]);
+    const changedAt = new Date(now.getTime() + 60_000);
+    await setPrice({ ...provider.manager, now: changedAt }, bikes, {
+      startsOn: today,
+      price: pence(7000),
+      basis: "session",
+      programmeSessions: undefined,
+      joiningFee: zeroPence,
+    });
+    const moment = changedAt.toISOString();
+    expect(await names(`modified_after=${moment}`)).toEqual(["Bikes"]);
+    expect(await names(`modified_after=${moment.replace("Z", "+00:00")}`)).toEqual(["Bikes"]);
+    expect(await names("modified_after=2026-10-08")).toEqual([]);
+    expect(await names("modified_after=2026-01-01")).toHaveLength(3);
+  });
+
+  it("gives on one page which there are, so that whoever pages misses none when one is withdrawn", async () => {
+    const { world, reader, provider } = await aFeed();
+    for (const title of ["Clay", "Dance", "Electrics"]) await anOffer(world, { provider, title });
+    await reindexOffers(systemAct(world), "all");
+    const page = async (number: number) =>
+      (await listPublicOffers(reader, asking(`per_page=2&page=${number}`))).offers.map((offer) => offer.id);
+    const first = await page(1);
+    expect((await listPublicChanges(reader, asking("search=clay"))).length).toBe(1);
+    await withdrawOffer(provider.manager, first[0] ?? "");
+    const paged = [...first, ...(await page(2)), ...(await page(3))];
+    const changes = (await listPublicChanges(reader, asking("minimal=true&per_page=1"))).map(serviceChange);
+    expect(changes.every((change) => Change.safeParse(change).success)).toBe(true);
+    expect(onePageOf(changes)).toMatchObject({ total_items: 4, total_pages: 1, size: 4, last_page: true });
+    const ids = changes.map((change) => change.id);
+    expect(ids).not.toContain(first[0]);
+    const missed = ids.filter((one) => !paged.includes(one));
+    expect(missed).toHaveLength(1);
+    expect(await findPublicOffer(reader, missed[0] ?? "")).toBeDefined();
+  });
+
   it("lets go of a suspended provider at once, even from an index that is behind", async () => {
     const { reader, officer, provider, bikes } = await aFeed();
     await suspendProvider(officer, provider.providerId, { reason: "Unsafe" });
     expect((await listPublicOffers(reader, asking())).offers).toEqual([]);
+    expect(await listPublicChanges(reader, asking())).toEqual([]);
     expect(await findPublicOffer(reader, bikes)).toBeUndefined();
   });
 
@@ -213,42 +291,5 @@ describe("the Open Referral feed", () => {
     const elsewhere = visitorAct(await anAuthority());
     expect(await findPublicOffer(elsewhere, bikes)).toBeUndefined();
     expect((await listPublicOffers(elsewhere, asking())).total).toBe(0);
-  });
-});
-
-describe("the feed's words", () => {
-  it("have one id each, always the same, in their taxonomies", () => {
-    const terms = termKeys.map(taxonomyTerm);
-    expect(new Set(terms.map((term) => term.id)).size).toBe(terms.length);
-    expect(terms.every((term) => Term.safeParse(term).success)).toBe(true);
-    expect(terms.every((term) => taxonomies.some((taxonomy) => taxonomy.id === term.taxonomy_id))).toBe(true);
-    expect(identityOf("need:semh")).toBe(identityOf("need:semh"));
-    expect(identityOf("need:semh")).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab]/);
-  });
-
-  it.each([
-    "01a20303-9b0e-7582-ac2e-b7125041f438",
-    "5fe15532-1180-4398-94b6-000000000000",
-    "5FE15532-1180-4398-94B6-C7CC3D7AC9E4",
-  ])("know the offer %s by where it is given, without a list of them all", (offerId) => {
-    const atId = atIdOf(offerId);
-    expect(z.uuid().safeParse(atId).success).toBe(true);
-    expect(atId).not.toBe(offerId.toLowerCase());
-    expect(offerIdOf(atId)).toBe(offerId.toLowerCase());
-  });
-
-  it.each([
-    ["per_page=lots", "per_page must be a number"],
-    ["minimum_age=-1", "minimum_age must be a number"],
-    ["start_time=soon", "start_time must be a time, as 09:30"],
-    ["day=never", "day must be a day of the week, as MO"],
-    ["postcode=nowhere", "postcode must be a postcode, as S65 1AA"],
-  ])("answer %s with a sentence", (query, sentence) => {
-    expect(readAsked(new URLSearchParams(query))).toBe(sentence);
-  });
-
-  it("keep a page within bounds", () => {
-    expect(asking("per_page=5000&page=0")).toMatchObject({ perPage: 100, page: 1 });
-    expect(asking("day=Saturday")).toMatchObject({ day: "none" });
   });
 });

@@ -1,7 +1,7 @@
 /** The feed's services: what is listable today, as a visitor may see it, whoever reads. */
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { Act } from "#app/core/actor.ts";
-import { londonDay } from "#app/core/calendar.ts";
+import { type CalendarDate, londonDay } from "#app/core/calendar.ts";
 import { paths } from "#app/core/paths.ts";
 import { pricesOf } from "#app/domain/menu/offer-documents.server.ts";
 import type { Asked } from "#app/domain/menu/open-referral/asked.ts";
@@ -14,7 +14,7 @@ import { yearsOf } from "#app/domain/menu/years.ts";
 import { placeOf } from "#app/domain/organisations/place-of.server.ts";
 import { settingsOf } from "#app/domain/organisations/queries.server.ts";
 import { standingFactsOf } from "#app/domain/quality/standing.server.ts";
-import { standingOn } from "#app/domain/quality/standing.ts";
+import { type StandingFacts, standingOn } from "#app/domain/quality/standing.ts";
 import { absolute } from "#app/platform/mail.server.ts";
 import { type Tx, transaction } from "#app/platform/transaction.server.ts";
 import { offers } from "#db/schema/menu.ts";
@@ -58,6 +58,24 @@ export function listPublicOffers(
   });
 }
 
+/** Everything that matches: which it is and when it last changed. Read at one go, it has no gap between its pages. */
+export function listPublicChanges(reader: Act, asked: Asked): Promise<{ id: string; changedAt: Date }[]> {
+  const act = asVisitor(reader);
+  return transaction(act, async (tx) => {
+    const rows = await tx
+      .select({ id: offers.id, providerId: offers.providerId, changedAt })
+      .from(offers)
+      .innerJoin(offerDocuments, ofOffer)
+      .innerJoin(sites, ofSite)
+      .where(and(listable(act), ...(await conditionsOf(tx, act, asked))))
+      .orderBy(offers.id);
+    const facts = await standingFactsOf(tx, act, [...new Set(rows.map(({ providerId }) => providerId))]);
+    return rows
+      .filter(({ providerId }) => isListableOn(londonDay(act.now), facts.get(providerId)))
+      .map((row) => ({ id: row.id, changedAt: new Date(row.changedAt) }));
+  });
+}
+
 /** One offer by its id. */
 export function findPublicOffer(reader: Act, id: string): Promise<PublicOffer | undefined> {
   const act = asVisitor(reader);
@@ -88,6 +106,14 @@ const ofOffer = and(
 );
 const ofSite = and(eq(sites.authorityId, offers.authorityId), eq(sites.id, offers.siteId));
 
+/** The index may be behind; standing is not. */
+const isListableOn = (day: CalendarDate, facts: StandingFacts | undefined) =>
+  facts !== undefined && standingOn(day, facts).listable;
+
+const changedAt = sql<Date>`coalesce((select max(e.at) from events e
+  where e.authority_id = ${offers.authorityId} and e.subject_id = ${offers.id}),
+  ${offers.publishedAt}, ${offers.createdAt})`;
+
 function listable(act: Act): SQL | undefined {
   const today = londonDay(act.now);
   return and(
@@ -108,17 +134,19 @@ const ageAtStart = 4;
 const ageAtEnd = 5;
 
 async function conditionsOf(tx: Tx, act: Act, asked: Asked): Promise<SQL[]> {
-  const { words, minimumAge, maximumAge, startTime, endTime, day, postcode, metres } = asked;
+  const { words, minimumAge, maximumAge, startTime, endTime, day, postcode, metres, changedFrom } = asked;
   const starts = sql`coalesce(${offers.amStarts}, ${offers.pmStarts})`;
   const ends = sql`coalesce(${offers.pmEnds}, ${offers.amEnds})`;
   return [
     ...(words ? [sql`${offerDocuments.words} @@ websearch_to_tsquery('portal_english', ${words})`] : []),
-    ...(minimumAge === undefined ? [] : [sql`${firstYear} + ${ageAtStart} >= ${minimumAge}`]),
-    ...(maximumAge === undefined ? [] : [sql`${lastYear} + ${ageAtEnd} <= ${maximumAge}`]),
+    ...(minimumAge === undefined ? [] : [sql`${firstYear} + ${ageAtStart} >= ${minimumAge}::numeric`]),
+    ...(maximumAge === undefined ? [] : [sql`${lastYear} + ${ageAtEnd} <= ${maximumAge}::numeric`]),
     ...(startTime ? [sql`${starts} >= ${startTime}::time`] : []),
     ...(endTime ? [sql`${ends} <= ${endTime}::time`] : []),
     ...(day ? [givenOn(act, day)] : []),
     ...termConditions(asked),
+    ...(asked.organisationId ? [sql`${offers.providerId}::text = ${asked.organisationId}`] : []),
+    ...(changedFrom ? [sql`${changedAt} >= ${changedFrom.toISOString()}::timestamptz`] : []),
     ...(postcode ? [await within(tx, postcode, metres)] : []),
   ];
 }
@@ -178,8 +206,7 @@ async function loadPublicOffers(tx: Tx, act: Act, ids: readonly string[]): Promi
       halves: sql<PublicOffer["halves"]>`array(select distinct p.half from offer_places p
         where p.authority_id = ${offers.authorityId} and p.offer_id = ${offers.id} and p.places > 0
           and p.starts_on <= ${today} and (p.ends_on is null or p.ends_on >= ${today}))`,
-      changedAt: sql<Date | null>`(select max(e.at) from events e
-        where e.authority_id = ${offers.authorityId} and e.subject_id = ${offers.id})`,
+      changedAt,
     })
     .from(offers)
     .innerJoin(offerDocuments, ofOffer)
@@ -200,9 +227,9 @@ async function loadPublicOffers(tx: Tx, act: Act, ids: readonly string[]): Promi
     pricesOf(tx, act, ids),
     settingsOf(tx, act),
   ]);
-  return rows.flatMap(({ offer, site, provider, organisation, halves, changedAt }) => {
+  return rows.flatMap(({ offer, site, provider, organisation, halves, ...row }) => {
     const known = facts.get(offer.providerId);
-    if (!known || !standingOn(today, known).listable) return [];
+    if (!known || !isListableOn(today, known)) return [];
     const assuredOn = known.decisions
       .map(({ decidedOn }) => decidedOn)
       .filter((on) => on <= today)
@@ -216,7 +243,7 @@ async function loadPublicOffers(tx: Tx, act: Act, ids: readonly string[]): Promi
         ageFrom: Math.min(...yearsOf(offer)) + ageAtStart,
         ageTo: Math.max(...yearsOf(offer)) + ageAtEnd,
         halves,
-        changedAt: new Date(changedAt ?? offer.publishedAt ?? offer.createdAt),
+        changedAt: new Date(row.changedAt),
         assuredOn,
         assurerEmail,
         price: offer.priceIsPrivate

@@ -74,22 +74,22 @@ export function serviceSummary(offer: PublicOffer) {
 
 /** The service with everything that hangs on it. */
 export function service(offer: PublicOffer) {
-  const { id, price } = offer;
+  return {
+    ...wholeService(offer),
+    service_at_locations: [{ id: atIdOf(offer.id), location: locationOf(offer) }],
+  };
+}
+
+function wholeService(offer: PublicOffer) {
+  const { id } = offer;
   return {
     ...ownFields(offer),
-    schedules: schedulesOf(offer),
-    service_at_locations: [{ id: atIdOf(id), location: locationOf(offer) }],
-    organization: { ...organisationOf(offer), organization_identifiers: identifiersOf(offer) },
-    cost_options: price
-      ? [
-          {
-            id: identityOf(`price ${id} ${price.startsOn}`),
-            valid_from: price.startsOn,
-            amount: price.pence / 100,
-            amount_description: `${priceBasisNames[price.basis]}, net of VAT`,
-          },
-        ]
-      : [],
+    ...unlessEmpty("schedules", schedulesOf(offer)),
+    organization: {
+      ...organisationOf(offer),
+      ...unlessEmpty("organization_identifiers", identifiersOf(offer)),
+    },
+    ...unlessEmpty("cost_options", costsOf(offer)),
     attributes: termsOf(offer).map((key) => ({
       id: identityOf(`class ${id} ${key}`),
       link_id: id,
@@ -100,13 +100,33 @@ export function service(offer: PublicOffer) {
   };
 }
 
+/** Where the service is given, with the service as it stands in a list. */
 export function serviceAtLocation(offer: PublicOffer) {
-  return { id: atIdOf(offer.id), location: locationOf(offer), service: ownFields(offer) };
+  return { id: atIdOf(offer.id), location: locationOf(offer), service: serviceSummary(offer) };
 }
+
+/** The same with the whole service, whose place is told once. */
+export function wholeServiceAtLocation(offer: PublicOffer) {
+  return { ...serviceAtLocation(offer), service: wholeService(offer) };
+}
+
+/** Only which service it is and when it last changed. */
+export const serviceChange = ({ id, changedAt }: Pick<PublicOffer, "id" | "changedAt">) => ({
+  id,
+  modified_date: changedAt.toISOString(),
+});
+
+/** Rows under their name, or nothing: the standard leaves out what has no value. */
+const unlessEmpty = <Name extends string, Row>(
+  name: Name,
+  rows: readonly Row[],
+): Partial<Record<Name, readonly Row[]>> =>
+  rows.length === 0 ? {} : ({ [name]: rows } as Record<Name, readonly Row[]>);
 
 function ownFields(offer: PublicOffer) {
   return {
     id: offer.id,
+    organization_id: offer.provider.id,
     name: offer.title,
     description: offer.description.startsWith(offer.summary)
       ? offer.description
@@ -119,6 +139,18 @@ function ownFields(offer: PublicOffer) {
     ...(offer.assurerEmail ? { assurer_email: offer.assurerEmail } : {}),
     last_modified: offer.changedAt.toISOString(),
   };
+}
+
+function costsOf({ id, price }: PublicOffer) {
+  if (!price) return [];
+  return [
+    {
+      id: identityOf(`price ${id} ${price.startsOn}`),
+      valid_from: price.startsOn,
+      amount: price.pence / 100,
+      amount_description: `${priceBasisNames[price.basis]}, net of VAT`,
+    },
+  ];
 }
 
 function organisationOf({ provider }: PublicOffer) {
@@ -147,26 +179,31 @@ function identifiersOf({ provider }: PublicOffer) {
 
 const online: readonly SiteKind[] = ["online"];
 
+const locationType = ({ kind }: PublicOffer["site"]) => (online.includes(kind) ? "virtual" : "physical");
+
 function locationOf({ site, provider }: PublicOffer) {
   const { place } = site;
   const features = site.accessFeatures.map((feature) => accessFeatureNames[feature]);
   const access = [...features, site.accessibility].filter(Boolean).join(". ");
   return {
     id: site.id,
-    location_type: online.includes(site.kind) ? "virtual" : "physical",
+    location_type: locationType(site),
     name: place?.name ?? provider.name,
     ...(place && place.latitude !== null && place.longitude !== null
       ? { latitude: place.latitude, longitude: place.longitude }
       : {}),
-    addresses: place ? [addressOf(site.id, place)] : [],
-    accessibility: access ? [{ id: identityOf(`access ${site.id}`), description: access }] : [],
+    ...unlessEmpty("addresses", place ? [addressOf(site, place)] : []),
+    ...unlessEmpty(
+      "accessibility",
+      access ? [{ id: identityOf(`access ${site.id}`), description: access }] : [],
+    ),
   };
 }
 
 type Place = NonNullable<PublicOffer["site"]["place"]>;
 
 /** The lines of an address as one is written here: the last is the town, the county is not asked for. */
-function addressOf(siteId: string, { address, postcode }: Place) {
+function addressOf(site: PublicOffer["site"], { address, postcode }: Place) {
   const lines = address
     .split(/[\n,]/)
     .map((line) => line.trim())
@@ -174,14 +211,14 @@ function addressOf(siteId: string, { address, postcode }: Place) {
   const city = lines.length > 1 ? (lines.at(-1) ?? "") : "";
   const first = lines.length > 1 ? lines.slice(0, -1).join(", ") : (lines[0] ?? "");
   return {
-    id: identityOf(`address ${siteId}`),
-    location_id: siteId,
+    id: identityOf(`address ${site.id}`),
+    location_id: site.id,
     address_1: first,
     city,
     state_province: "",
     postal_code: postcode,
     country: "GB",
-    address_type: "physical",
+    address_type: locationType(site),
   };
 }
 
@@ -203,7 +240,6 @@ function schedulesOf(offer: PublicOffer) {
         id: identityOf(`schedule ${offer.id} ${half}`),
         service_id: offer.id,
         freq: "WEEKLY",
-        interval: 1,
         byday,
         ...(opens && closes ? { opens_at: opens, closes_at: closes } : {}),
         attending_type: online.includes(offer.site.kind) ? "online" : "in person",
