@@ -8,6 +8,7 @@ export * from "#db/schema/monitoring.ts";
 export * from "#db/schema/organisations.ts";
 export * from "#db/schema/outcomes.ts";
 export * from "#db/schema/people.ts";
+export * from "#db/schema/placement-changes.ts";
 export * from "#db/schema/placements.ts";
 export * from "#db/schema/platform.ts";
 export * from "#db/schema/providers.ts";

@@ -149,7 +149,7 @@ export const offerPlaces = pgTable(
 );
 
 /**
- * What is booked of an offer's places: one row per weekly half day of a placement. Held until a
+ * What is booked of an offer's places: rows per weekly half day of a placement, apart in time. Held until a
  * moment after the provider accepts, firm (no moment) once approved. A trigger keeps the peak of
  * overlapping bookings within the places.
  */
@@ -163,12 +163,15 @@ export const bookings = pgTable(
     startsOn: day("starts_on").notNull(),
     endsOn: day("ends_on").notNull(),
     heldUntil: moment("held_until"),
+    /** The change of the placement that these days are held for, until it is approved. */
+    changeId: ref("change_id"),
   },
   (t) => [
-    primaryKey({ columns: [t.authorityId, t.placementId, t.half] }),
+    primaryKey({ columns: [t.authorityId, t.placementId, t.half, t.startsOn] }),
     foreignKey({ columns: [t.authorityId, t.offerId], foreignColumns: [offers.authorityId, offers.id] }),
     index("bookings_offer_index").on(t.authorityId, t.offerId, t.half, t.endsOn),
     check("bookings_days_check", sql`${t.endsOn} >= ${t.startsOn}`),
+    check("bookings_change_check", sql`${t.changeId} is null or ${t.heldUntil} is not null`),
   ],
 );
 

@@ -14,6 +14,7 @@ import {
 import type { WeeklyHalfDay } from "#app/core/calendar.ts";
 import { chargedWords, priceBases, vatTreatments } from "#app/core/words/menu.ts";
 import {
+  type EarlierPattern,
   endReasons,
   placementReasons,
   placementStatuses,
@@ -68,7 +69,9 @@ export const placements = pgTable(
     reason: text("reason", { enum: placementReasons }).notNull(),
     startsOn: day("starts_on").notNull(),
     endsOn: day("ends_on").notNull(),
+    /** The half days of the week up to the last day; until when it used others stands beside it. */
     pattern: text("pattern").array().notNull().$type<WeeklyHalfDay[]>(),
+    earlierPatterns: jsonb("earlier_patterns").notNull().default([]).$type<readonly EarlierPattern[]>(),
     /** The price as agreed, net of VAT; the offer's later prices do not touch it. */
     pricePence: money("price_pence"),
     priceBasis: text("price_basis", { enum: priceBases }).notNull(),

@@ -186,6 +186,7 @@ function placementRow(world: World, wish: Wished, by: { pupilId: string; request
     endedOn: wish.endedOn ? calendarDate(wish.endedOn) : null,
     endReason: wish.endedOn ? ("planned_end" as const) : null,
     pattern: wish.pattern ?? (["mon-am", "mon-pm"] as WeeklyHalfDay[]),
+    earlierPatterns: [],
     pricePence: pence(wish.pricePence ?? 4500),
     priceBasis: wish.basis ?? ("session" as const),
     joiningFeePence: pence(wish.joiningFeePence ?? 0),

@@ -1,3 +1,5 @@
+import type { CalendarDate, WeeklyHalfDay } from "#app/core/calendar.ts";
+
 export const placementStatuses = [
   "requested",
   "accepted",
@@ -39,6 +41,27 @@ export const placementReasonNames: Record<PlacementReason, string> = {
   plan_names_setting: "Setting named on an EHC plan",
   no_school_place: "New arrival without a school place",
   other: "Another reason",
+};
+
+/** The half days a placement used until a day, that day included, before they were changed. */
+export type EarlierPattern = { readonly until: CalendarDate; readonly pattern: readonly WeeklyHalfDay[] };
+
+/** What of a placement that is approved or active may be changed: its half days from a day on, or its last day. */
+export const changeKinds = ["amend", "extend"] as const;
+export type ChangeKind = (typeof changeKinds)[number];
+export const changeKindNames: Record<ChangeKind, string> = {
+  amend: "Other half days",
+  extend: "A later last day",
+};
+
+export const changeStatuses = ["asked", "accepted", "approved", "declined", "cancelled"] as const;
+export type ChangeStatus = (typeof changeStatuses)[number];
+export const changeStatusNames: Record<ChangeStatus, string> = {
+  asked: "Asked for",
+  accepted: "Accepted by the provider",
+  approved: "Approved",
+  declined: "Declined",
+  cancelled: "Cancelled",
 };
 
 /** What has to be there before a child may start (see the start rule in placements). */
@@ -114,6 +137,13 @@ export const placementEventNames: Readonly<Record<string, string>> = {
   "placement.started": "Started",
   "placement.ended": "Ended",
   "placement.cancelled": "Cancelled",
+  "placement.change_asked": "A change was asked for",
+  "placement.change_accepted": "The change was accepted by the provider, places held",
+  "placement.change_declined": "The change was declined by the provider",
+  "placement.change_cancelled": "The change was cancelled",
+  "placement.change_part_approved": "A budget holder approved its part of the change",
+  "placement.change_part_seconded": "A second person approved a part of the change",
+  "placement.change_approved": "The change was approved",
   "absence.notified": "Absence told ahead",
   "mark.corrected": "A mark in the register was corrected",
   "reservation.released": "The rest of the reservation was given back",

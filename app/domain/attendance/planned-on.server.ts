@@ -1,5 +1,5 @@
 /** Who is planned on a day: what every register and "where is everyone" list is made of. */
-import { and, arrayContains, asc, eq, gte, inArray, lte, or, type SQL, sql } from "drizzle-orm";
+import { and, arrayContains, asc, eq, gte, inArray, lte, ne, or, type SQL, sql } from "drizzle-orm";
 import type { Act } from "#app/core/actor.ts";
 import { type CalendarDate, isWeekend, type WeeklyHalfDay, weekdayOf } from "#app/core/calendar.ts";
 import type { AttendanceCode } from "#app/core/words/attendance.ts";
@@ -15,6 +15,8 @@ import { providers, sites } from "#db/schema/providers.ts";
 import { pupils } from "#db/schema/pupils.ts";
 
 const running = or(eq(placements.status, "active"), eq(placements.status, "ended"));
+
+const hadAnother = ne(placements.earlierPatterns, []);
 
 function placementsOn(tx: Tx, act: Act, day: CalendarDate, only?: SQL) {
   const weekday = weekdayOf(day);
@@ -59,7 +61,8 @@ function placementsOn(tx: Tx, act: Act, day: CalendarDate, only?: SQL) {
         running,
         lte(placements.startsOn, day),
         gte(sql`coalesce(${placements.endedOn}, ${placements.endsOn})`, day),
-        or(...halves.map((half) => arrayContains(placements.pattern, [half]))),
+        // Which pattern held on the day is told below, from the whole row.
+        or(hadAnother, ...halves.map((half) => arrayContains(placements.pattern, [half]))),
       ),
     )
     .orderBy(asc(pupils.familyName), asc(pupils.givenName), asc(placements.reference));

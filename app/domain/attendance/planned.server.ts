@@ -1,18 +1,15 @@
 /** Planned sessions of many placements at once: terms and closures are read once, however many there are. */
 import { asc, eq } from "drizzle-orm";
 import type { Act } from "#app/core/actor.ts";
-import type { CalendarDate, DayRange, Session, WeeklyHalfDay } from "#app/core/calendar.ts";
-import { earliest, latest } from "#app/core/calendar.ts";
-import { type PlacementCalendars, sessionsBetween } from "#app/domain/placements/session-pattern.ts";
+import { type CalendarDate, type DayRange, earliest, latest, type Session } from "#app/core/calendar.ts";
+import { type DatedPattern, plannedBetween } from "#app/domain/placements/dated-pattern.ts";
+import type { PlacementCalendars } from "#app/domain/placements/session-pattern.ts";
 import type { Tx } from "#app/platform/transaction.server.ts";
 import { closures, terms } from "#db/schema/terms.ts";
 
-export type PatternOfDays = {
+export type PatternOfDays = DatedPattern & {
   readonly schoolId: string;
   readonly providerId: string;
-  readonly pattern: readonly WeeklyHalfDay[];
-  readonly startsOn: CalendarDate;
-  readonly endsOn: CalendarDate;
   readonly endedOn: CalendarDate | null;
 };
 
@@ -51,5 +48,5 @@ export function plannedSessions(
   const last = placement.endedOn ?? placement.endsOn;
   const from = within ? latest(placement.startsOn, within.startsOn) : placement.startsOn;
   const to = within ? earliest(last, within.endsOn) : last;
-  return sessionsBetween(placement.pattern, from, to, calendarsOf(placement));
+  return plannedBetween(placement, { from, to }, calendarsOf(placement));
 }

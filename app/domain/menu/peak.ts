@@ -66,3 +66,16 @@ function edgesOf(
   const within = starts.filter((day) => range.startsOn < day && day <= range.endsOn);
   return [...new Set([range.startsOn, ...within, ...after])].sort(compareDays);
 }
+
+/** The days of the range that none of the others cover, in the order of time. */
+export function daysWithout(range: DayRange, others: readonly DayRange[]): DayRange[] {
+  const left: DayRange[] = [];
+  let from = range.startsOn;
+  for (const other of others.toSorted((one, two) => compareDays(one.startsOn, two.startsOn))) {
+    if (other.endsOn < from || other.startsOn > range.endsOn) continue;
+    if (from < other.startsOn) left.push({ startsOn: from, endsOn: addDays(other.startsOn, -1) });
+    from = addDays(other.endsOn, 1);
+  }
+  if (from <= range.endsOn) left.push({ startsOn: from, endsOn: range.endsOn });
+  return left;
+}

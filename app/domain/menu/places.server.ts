@@ -165,7 +165,8 @@ export async function placesFrom(tx: Tx, act: Act, offerId: string, from: Calend
   return { given, booked };
 }
 
-async function ensureFree(
+/** Refuses (rule) naming the half day that is full; what the placement has booked itself does not count. */
+export async function ensureFree(
   tx: Tx,
   act: Act,
   wanted: Omit<PlacesWanted, "heldUntil" | "pattern"> & { pattern: readonly WeeklyHalfDay[] },
@@ -176,7 +177,7 @@ async function ensureFree(
   ]);
   const ofHalf = <Row extends { half: WeeklyHalfDay }>(rows: readonly Row[], half: WeeklyHalfDay): Row[] =>
     rows.filter((row) => row.half === half);
-  for (const half of wanted.pattern) {
+  for (const half of weeklyHalfDays.filter((one) => wanted.pattern.includes(one))) {
     const fullest = fullestDay(ofHalf(given, half), ofHalf(booked, half), wanted);
     if (fullest.booked < fullest.places) continue;
     refuse("rule", fullSentence(half, fullest));

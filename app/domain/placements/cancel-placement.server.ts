@@ -6,6 +6,7 @@ import { ensure } from "#app/core/refusal.ts";
 import { release } from "#app/domain/budgets/ledger.server.ts";
 import { lockBudgets, reservedFor } from "#app/domain/budgets/transfers.server.ts";
 import { lockOffer, releasePlaces } from "#app/domain/menu/places.server.ts";
+import { cancelOpenChange } from "#app/domain/placements/changes/close-change.server.ts";
 import { reservedPartsOf } from "#app/domain/placements/funding-rows.server.ts";
 import { placementLifecycle } from "#app/domain/placements/lifecycle.ts";
 import { isCommissioner } from "#app/domain/placements/policy.ts";
@@ -22,6 +23,7 @@ export function cancelPlacement(act: Act, placementId: string, reason: string): 
     const status = step(placementLifecycle, "cancel", placement.status, "placement");
     await lockOffer(tx, act, placement.offerId);
 
+    await cancelOpenChange(tx, act, placement, "The placement was cancelled");
     await releasePlaces(tx, act, placement.id);
     const releasedPence = await releaseAll(tx, act, placement.id);
     await tx

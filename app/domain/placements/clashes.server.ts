@@ -3,6 +3,7 @@ import type { Act } from "#app/core/actor.ts";
 import { type DayRange, formatWeeklyHalfDay, type WeeklyHalfDay } from "#app/core/calendar.ts";
 import { refuse } from "#app/core/refusal.ts";
 import type { PlacementStatus } from "#app/core/words/placements.ts";
+import { patternSpans } from "#app/domain/placements/dated-pattern.ts";
 import { live } from "#app/domain/placements/lifecycle.ts";
 import { visibleTo } from "#app/domain/placements/visibility.server.ts";
 import { type Tx, transaction } from "#app/platform/transaction.server.ts";
@@ -38,7 +39,15 @@ async function clashesOf(
 ) {
   const last = sql`coalesce(${placements.endedOn}, ${placements.endsOn})`;
   const others = await tx
-    .select({ id: placements.id, reference: placements.reference, pattern: placements.pattern })
+    .select({
+      id: placements.id,
+      reference: placements.reference,
+      startsOn: placements.startsOn,
+      endsOn: placements.endsOn,
+      endedOn: placements.endedOn,
+      pattern: placements.pattern,
+      earlierPatterns: placements.earlierPatterns,
+    })
     .from(placements)
     .where(
       and(
@@ -51,6 +60,11 @@ async function clashesOf(
     )
     .orderBy(asc(placements.reference));
   return others
-    .map((other) => ({ ...other, halves: other.pattern.filter((half) => pattern.includes(half)) }))
+    .map((other) => {
+      const used = patternSpans(other, other.endedOn ?? other.endsOn)
+        .filter((span) => span.startsOn <= endsOn && span.endsOn >= startsOn)
+        .flatMap((span) => span.pattern);
+      return { ...other, halves: pattern.filter((half) => used.includes(half)) };
+    })
     .filter(({ halves }) => halves.length > 0);
 }

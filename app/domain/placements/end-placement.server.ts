@@ -8,6 +8,7 @@ import type { EndReason } from "#app/core/words/placements.ts";
 import { release } from "#app/domain/budgets/ledger.server.ts";
 import { lockBudgets, reservedFor } from "#app/domain/budgets/transfers.server.ts";
 import { lockOffer, shortenPlaces } from "#app/domain/menu/places.server.ts";
+import { cancelOpenChange } from "#app/domain/placements/changes/close-change.server.ts";
 import { cumulativeParts, fundingParts } from "#app/domain/placements/funding.ts";
 import { reservedPartsOf } from "#app/domain/placements/funding-rows.server.ts";
 import { placementLifecycle } from "#app/domain/placements/lifecycle.ts";
@@ -32,6 +33,7 @@ export function endPlacement(act: Act, placementId: string, { lastDay, reason }:
     ensureLastDay(placement, lastDay, londonDay(act.now));
     await lockOffer(tx, act, placement.offerId);
 
+    await cancelOpenChange(tx, act, placement, "The placement ended");
     await shortenPlaces(tx, act, placement.id, lastDay);
     const releasedPence = await releaseAfter(tx, act, placement, lastDay);
     await tx

@@ -1,9 +1,10 @@
 import { and, asc, eq } from "drizzle-orm";
 import type { Act } from "#app/core/actor.ts";
-import type { CalendarDate, Session, WeeklyHalfDay } from "#app/core/calendar.ts";
+import type { Session } from "#app/core/calendar.ts";
 import type { AgreedPrice } from "#app/domain/menu/pricing.ts";
+import { plannedBetween } from "#app/domain/placements/dated-pattern.ts";
 import { type FundingPart, type FundingShare, fundingParts } from "#app/domain/placements/funding.ts";
-import { type PlacementCalendars, sessionsBetween } from "#app/domain/placements/session-pattern.ts";
+import type { PlacementCalendars } from "#app/domain/placements/session-pattern.ts";
 import type { PlacementRow } from "#app/domain/placements/visibility.server.ts";
 import { providerClosures, schoolCalendar } from "#app/domain/terms/calendars.server.ts";
 import type { Tx } from "#app/platform/transaction.server.ts";
@@ -11,7 +12,7 @@ import { placementFunding } from "#db/schema/placements.ts";
 
 export type Planned = Pick<
   PlacementRow,
-  "schoolId" | "providerId" | "pattern" | "startsOn" | "endsOn" | "endedOn"
+  "schoolId" | "providerId" | "pattern" | "earlierPatterns" | "startsOn" | "endsOn" | "endedOn"
 >;
 
 /** The days of the commissioning school and of the provider, as they are known now. */
@@ -28,20 +29,13 @@ export async function calendarsOf(
 
 /** The planned sessions of a placement to its last day, or to the day on which it ended. */
 export async function plannedSessionsOf(tx: Tx, act: Act, placement: Planned): Promise<Session[]> {
-  return sessionsTo(placement, placement.endedOn ?? placement.endsOn, await calendarsOf(tx, act, placement));
+  const to = placement.endedOn ?? placement.endsOn;
+  return plannedBetween(placement, { to }, await calendarsOf(tx, act, placement));
 }
 
 /** The planned sessions as agreed, as if the placement had not ended before its last day. */
 export async function agreedSessionsOf(tx: Tx, act: Act, placement: Planned): Promise<Session[]> {
-  return sessionsTo(placement, placement.endsOn, await calendarsOf(tx, act, placement));
-}
-
-function sessionsTo(
-  placement: { pattern: readonly WeeklyHalfDay[]; startsOn: CalendarDate },
-  to: CalendarDate,
-  calendars: PlacementCalendars,
-): Session[] {
-  return sessionsBetween(placement.pattern, placement.startsOn, to, calendars);
+  return plannedBetween(placement, { to: placement.endsOn }, await calendarsOf(tx, act, placement));
 }
 
 /** The price a placement keeps, in the form that pricing.ts reckons with. */

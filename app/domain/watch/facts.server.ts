@@ -3,6 +3,7 @@ import { and, eq, gte, inArray, isNull, lte, or, sql } from "drizzle-orm";
 import type { Act } from "#app/core/actor.ts";
 import type { CalendarDate } from "#app/core/calendar.ts";
 import { settingsOf } from "#app/domain/organisations/queries.server.ts";
+import { patternOn } from "#app/domain/placements/dated-pattern.ts";
 import { live } from "#app/domain/placements/lifecycle.ts";
 import { recordedVisibleTo } from "#app/domain/placements/recorded/visibility.server.ts";
 import { visibleTo } from "#app/domain/placements/visibility.server.ts";
@@ -27,13 +28,13 @@ type Of = { day: CalendarDate; providerId?: string | undefined };
  * Two queries whatever the number of providers. The caller has proved that its actor may see the watch, and has
  * gone on as the system where the actor sees no pupils: whether one has a plan counts without being shown.
  */
-export async function watchFacts(tx: Tx, act: Act, of: Of): Promise<WatchFact[]> {
+export async function watchFacts(tx: Tx, act: Act, asked: Of): Promise<WatchFact[]> {
   const { hoursPerSession } = await settingsOf(tx, act);
-  const [agreed, recorded] = await Promise.all([agreedFacts(tx, act, of), recordedFacts(tx, act, of)]);
+  const [agreed, recorded] = await Promise.all([agreedFacts(tx, act, asked), recordedFacts(tx, act, asked)]);
   return [
-    ...agreed.map(({ pattern, amStarts, amEnds, pmStarts, pmEnds, ...fact }) => ({
+    ...agreed.map(({ dated, amStarts, amEnds, pmStarts, pmEnds, ...fact }) => ({
       ...fact,
-      ...minutesOf(pattern, { amStarts, amEnds, pmStarts, pmEnds }, hoursPerSession),
+      ...minutesOf(patternOn(dated, asked.day), { amStarts, amEnds, pmStarts, pmEnds }, hoursPerSession),
       isRecorded: false,
     })),
     ...recorded.map((fact) => ({ ...fact, assumed: false, isRecorded: true })),
@@ -50,7 +51,12 @@ function agreedFacts(tx: Tx, act: Act, { day, providerId }: Of) {
       providerId: placements.providerId,
       pupilId: placements.pupilId,
       commissionerId: placements.commissionerId,
-      pattern: placements.pattern,
+      dated: {
+        startsOn: placements.startsOn,
+        endsOn: placements.endsOn,
+        pattern: placements.pattern,
+        earlierPatterns: placements.earlierPatterns,
+      },
       amStarts: offers.amStarts,
       amEnds: offers.amEnds,
       pmStarts: offers.pmStarts,

@@ -1,6 +1,7 @@
 /** What is proved, each as a query for the rows that break it. Sums are in pence. */
 import { type SQL, sql } from "drizzle-orm";
 import { keptColumns } from "./kept-columns.server.ts";
+import { placementChanges } from "./placement-changes.server.ts";
 
 export type Check = { name: string; query: SQL };
 
@@ -80,8 +81,14 @@ const money: readonly Check[] = [
           || ' pence of budget ' || coalesce(p.budget_id, t.budget_id) as sentence
       from (select authority_id, placement_id, budget_id, sum(reserved_pence) as pence
             from placement_parts group by 1, 2, 3) p
-      full join (select authority_id, placement_id, to_budget_id as budget_id, sum(pence) as pence
-                 from transfers where reason = 'commit' group by 1, 2, 3) t
+      full join (select authority_id, placement_id, coalesce(to_budget_id, from_budget_id) as budget_id,
+                        sum(case reason when 'commit' then pence else -pence end) as pence
+                 from transfers t
+                 where reason = 'commit'
+                    -- An approved change gives back what falls, and its parts say so; an end gives back the rest.
+                    or (reason = 'release' and exists (select 1 from placement_changes c
+                          where c.authority_id = t.authority_id and c.id = t.source_id))
+                 group by 1, 2, 3) t
         on t.authority_id = p.authority_id and t.placement_id = p.placement_id and t.budget_id = p.budget_id
       where coalesce(p.pence, 0) <> coalesce(t.pence, 0)`,
   },
@@ -143,4 +150,4 @@ const placing: readonly Check[] = [
   },
 ];
 
-export const checks: readonly Check[] = [...money, ...placing, ...keptColumns];
+export const checks: readonly Check[] = [...money, ...placing, ...placementChanges, ...keptColumns];
