@@ -56,6 +56,7 @@ CREATE TABLE "placement_changes" (
 	"authority_id" uuid NOT NULL,
 	"id" uuid DEFAULT uuidv7() NOT NULL,
 	"placement_id" uuid NOT NULL,
+	"number" integer NOT NULL,
 	"kind" text NOT NULL,
 	"status" text DEFAULT 'asked' NOT NULL,
 	"starts_on" date NOT NULL,
@@ -78,6 +79,7 @@ CREATE TABLE "placement_changes" (
 	"refusal" text,
 	"closed_at" timestamp with time zone,
 	CONSTRAINT "placement_changes_authority_id_id_pk" PRIMARY KEY("authority_id","id"),
+	CONSTRAINT "placement_changes_number_unique" UNIQUE("authority_id","placement_id","number"),
 	CONSTRAINT "placement_changes_kind_check" CHECK ("placement_changes"."kind" in ('amend', 'extend')),
 	CONSTRAINT "placement_changes_status_check" CHECK ("placement_changes"."status" in ('asked', 'accepted', 'approved', 'declined', 'cancelled')),
 	CONSTRAINT "placement_changes_days_check" CHECK ("placement_changes"."ends_on" >= "placement_changes"."starts_on"),
@@ -106,7 +108,6 @@ ALTER TABLE "placement_changes" ADD CONSTRAINT "placement_changes_authority_id_p
 CREATE UNIQUE INDEX "charge_rises_one_waiting" ON "charge_rises" USING btree ("authority_id","placement_id","budget_id") WHERE "charge_rises"."status" = 'waiting';--> statement-breakpoint
 CREATE INDEX "charge_rises_owner_index" ON "charge_rises" USING btree ("authority_id","owner_id","status");--> statement-breakpoint
 CREATE INDEX "placement_change_approvals_owner_index" ON "placement_change_approvals" USING btree ("authority_id","owner_id");--> statement-breakpoint
-CREATE INDEX "placement_changes_placement_index" ON "placement_changes" USING btree ("authority_id","placement_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "placement_changes_one_open" ON "placement_changes" USING btree ("authority_id","placement_id") WHERE "placement_changes"."status" in ('asked', 'accepted');--> statement-breakpoint
 ALTER TABLE "bookings" ADD CONSTRAINT "bookings_change_check" CHECK ("bookings"."change_id" is null or "bookings"."held_until" is not null);
 --> statement-breakpoint
@@ -324,8 +325,9 @@ begin
   end if;
   select * into change from placement_changes c
     where c.authority_id = new.authority_id and c.placement_id = new.id and c.status = 'approved'
-    order by c.approved_at desc, c.id desc limit 1;
+    order by c.number desc limit 1;
   if not found or change.ends_on <> new.ends_on or change.pattern <> new.pattern
+     or change.approved_at <> app_now()
      or change.ends_on_before <> old.ends_on or change.pattern_before <> old.pattern
      or exists (select 1 from placement_halves(new.starts_on, new.ends_on, new.pattern, new.earlier_patterns) h
                 where h.last_day >= change.starts_on and not (h.half = any (change.pattern))) then

@@ -8,6 +8,7 @@ import {
   pgTable,
   primaryKey,
   text,
+  unique,
   uniqueIndex,
 } from "drizzle-orm/pg-core";
 import type { WeeklyHalfDay } from "#app/core/calendar.ts";
@@ -24,6 +25,8 @@ export const placementChanges = pgTable(
     authorityId: authorityId(),
     id: id(),
     placementId: ref("placement_id").notNull(),
+    /** The first, second, … change asked for of this placement. */
+    number: integer("number").notNull(),
     kind: text("kind", { enum: changeKinds }).notNull(),
     status: text("status", { enum: changeStatuses }).notNull().default("asked"),
     /** The first day that is planned by the new half days. */
@@ -57,7 +60,7 @@ export const placementChanges = pgTable(
       columns: [t.authorityId, t.placementId],
       foreignColumns: [placements.authorityId, placements.id],
     }),
-    index("placement_changes_placement_index").on(t.authorityId, t.placementId),
+    unique("placement_changes_number_unique").on(t.authorityId, t.placementId, t.number),
     uniqueIndex("placement_changes_one_open")
       .on(t.authorityId, t.placementId)
       .where(sql`${t.status} in ('asked', 'accepted')`),

@@ -34,10 +34,13 @@ async function budgetFor(tx: Tx, act: Act, part: FundingPart): Promise<Bearing["
   return balance && { id: budget.id, name: budget.name, availablePence: balance.availablePence };
 }
 
-/** Refuses (rule) where a part has no budget open over all its days, and says what can be done about it. */
-export function ensureBorne(bearings: readonly Bearing[]): void {
-  const without = bearings.find(({ pence, budget }) => pence > 0 && budget === undefined);
-  if (without) refuse("rule", notOpenSentence(without, bearings));
+/**
+ * Refuses (rule) where a part of those needed has no budget open over all its days, and says what can be done
+ * about it, which depends on all of them.
+ */
+export function ensureBorne(needed: readonly Bearing[], all: readonly Bearing[] = needed): void {
+  const without = needed.find(({ pence, budget }) => pence > 0 && budget === undefined);
+  if (without) refuse("rule", notOpenSentence(without, all));
 }
 
 export function notOpenSentence(part: Bearing, all: readonly Bearing[]): string {

@@ -30,7 +30,7 @@ export const placementChanges: readonly Check[] = [
       with latest as (
         select distinct on (authority_id, placement_id) *
         from placement_changes where status = 'approved'
-        order by authority_id, placement_id, approved_at desc, id desc
+        order by authority_id, placement_id, number desc
       )
       select 'placement ' || p.id as row,
         case when c.id is null then 'it has had other half days, and no change was approved'

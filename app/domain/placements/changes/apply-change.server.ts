@@ -59,6 +59,7 @@ async function moveMoney(tx: Tx, act: Act, change: ChangeRow, planned: PlannedCh
     planned.bearings.filter((bearing) =>
       rising.some((one) => one.owner === bearing.owner && one.financialYear === bearing.financialYear),
     ),
+    planned.bearings,
   );
   const parts = planned.differences.map((one) => ({ ...one, budgetId: budgetOf(one, planned) }));
   const budgetIds = parts.flatMap(({ budgetId }) => budgetId ?? []);

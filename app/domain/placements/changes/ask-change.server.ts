@@ -6,7 +6,7 @@ import { settingsOf } from "#app/domain/organisations/queries.server.ts";
 import type { ChangeAsked } from "#app/domain/placements/changes/forms.ts";
 import { type PlannedChange, planChange, spanOf } from "#app/domain/placements/changes/plan-change.server.ts";
 import { canAskForChange } from "#app/domain/placements/changes/policy.ts";
-import { openChangeOf } from "#app/domain/placements/changes/visibility.server.ts";
+import { ofPlacement, openChangeOf } from "#app/domain/placements/changes/visibility.server.ts";
 import { fundingOf } from "#app/domain/placements/funding-rows.server.ts";
 import { loadPlacement, type PlacementRow } from "#app/domain/placements/visibility.server.ts";
 import { schoolCalendar } from "#app/domain/terms/calendars.server.ts";
@@ -52,13 +52,7 @@ async function isAsked(tx: Tx, placement: PlacementRow, changeId: string): Promi
   const rows = await tx
     .select({ id: placementChanges.id })
     .from(placementChanges)
-    .where(
-      and(
-        eq(placementChanges.authorityId, placement.authorityId),
-        eq(placementChanges.placementId, placement.id),
-        eq(placementChanges.id, changeId),
-      ),
-    );
+    .where(and(ofPlacement(placement), eq(placementChanges.id, changeId)));
   return rows.length > 0;
 }
 
@@ -93,8 +87,10 @@ async function insertChange(
   { asked, planned }: { asked: ChangeAsked; planned: PlannedChange },
 ): Promise<void> {
   const { authorityId, id: placementId } = placement;
+  const before = await tx.$count(placementChanges, ofPlacement(placement));
   const { id: changeId, kind, reason, parentsToldOn, parentsAgreed } = asked;
   await tx.insert(placementChanges).values({
+    number: before + 1,
     ...{ authorityId, id: changeId, placementId, kind, reason, parentsToldOn, parentsAgreed },
     ...planned.span,
     pattern: [...planned.span.pattern],

@@ -11,6 +11,7 @@ import {
 } from "#app/core/calendar.ts";
 import { type Pence, sum } from "#app/core/money.ts";
 import { ensureRule, refuse } from "#app/core/refusal.ts";
+import type { ChangeKind } from "#app/core/words/placements.ts";
 import { freePlacesOf } from "#app/domain/menu/places.server.ts";
 import { programmeMismatch } from "#app/domain/menu/pricing.ts";
 import { type Bearing, bearingsOf } from "#app/domain/placements/bearings.server.ts";
@@ -38,17 +39,20 @@ export type PlannedChange = {
   readonly differences: readonly Difference[];
 };
 
+type AskedSpan = PatternSpan & { readonly kind: ChangeKind };
+
 /** The days of a wish: other half days from a day to the last, or from the day after the last to a later one. */
-export function spanOf(placement: PlacementRow, wish: ChangeWish): PatternSpan {
+export function spanOf(placement: PlacementRow, wish: ChangeWish): AskedSpan {
   const pattern = sortPattern(wish.pattern);
   if (wish.kind === "extend")
     return {
+      kind: wish.kind,
       startsOn: addDays(placement.endsOn, 1),
       endsOn: wish.endsOn ?? refuse("rule", "Enter the new last day", "endsOn"),
       pattern,
     };
   const startsOn = wish.startsOn ?? refuse("rule", "Enter the first day of the other half days", "startsOn");
-  return { startsOn, endsOn: placement.endsOn, pattern };
+  return { kind: wish.kind, startsOn, endsOn: placement.endsOn, pattern };
 }
 
 /**
@@ -60,9 +64,10 @@ export async function planChange(
   tx: Tx,
   act: Act,
   placement: PlacementRow,
-  span: PatternSpan,
+  { kind, startsOn, endsOn, pattern }: AskedSpan,
 ): Promise<PlannedChange> {
-  ensureDays(act, placement, span);
+  const span = { startsOn, endsOn, pattern };
+  ensureDays(act, placement, { kind, ...span });
   await ensureStanding(tx, act, placement.providerId);
   const calendars = await calendarsOf(tx, act, placement);
   const [unset] = yearsWithoutTerms(calendars.school, span.startsOn, span.endsOn);
@@ -85,7 +90,7 @@ export async function planChange(
     `A programme keeps its number of sessions. ${mismatch ?? ""}: end this placement and ask for another`,
     "pattern",
   );
-  await ensureApart(tx, act, { id: placement.id, pupilId: placement.pupilId, ...span });
+  await ensureApart(tx, act, { ...span, id: placement.id, pupilId: placement.pupilId });
   return {
     changed,
     span,
@@ -110,9 +115,9 @@ async function moneyOf(
 }
 
 /** Refuses (rule) a change of a placement that is not live, of days that have come, and one that changes nothing. */
-function ensureDays(act: Act, placement: PlacementRow, span: PatternSpan): void {
+function ensureDays(act: Act, placement: PlacementRow, span: AskedSpan): void {
   const today = londonDay(act.now);
-  const isExtension = span.startsOn > placement.endsOn;
+  const isExtension = span.kind === "extend";
   ensureRule(
     live.includes(placement.status),
     "Only a placement that is approved or active can be amended or extended",

@@ -48,5 +48,6 @@ export function approvalsOf(tx: Tx, act: Act, changeId: string): Promise<ChangeA
     .orderBy(asc(placementChangeApprovals.position));
 }
 
-const ofPlacement = ({ authorityId, id }: PlacementRow) =>
+/** The changes of a placement that the caller holds. */
+export const ofPlacement = ({ authorityId, id }: PlacementRow) =>
   and(eq(placementChanges.authorityId, authorityId), eq(placementChanges.placementId, id));
