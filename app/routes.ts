@@ -238,6 +238,16 @@ export default [
   route("placements/:placementId/start", "routes/placements/start.tsx"),
   route("placements/:placementId/ending", "routes/placements/ending.tsx"),
   route("placements/:placementId/cancellation", "routes/placements/cancellation.tsx"),
+  route("placements/:placementId/change", "routes/placement-changes/ask.tsx"),
+  route("placements/:placementId/change/check", "routes/placement-changes/check.tsx"),
+  route("placements/:placementId/changes/:changeId", "routes/placement-changes/change.tsx"),
+  route("placements/:placementId/changes/:changeId/acceptance", "routes/placement-changes/acceptance.tsx"),
+  route("placements/:placementId/changes/:changeId/declining", "routes/placement-changes/declining.tsx"),
+  route("placements/:placementId/changes/:changeId/approval", "routes/placement-changes/approval.tsx"),
+  route(
+    "placements/:placementId/changes/:changeId/cancellation",
+    "routes/placement-changes/cancellation.tsx",
+  ),
   route("placements/:placementId/reviews/new", "routes/placements/new-review.tsx"),
   route("placements/:placementId/reviews/:reviewId", "routes/placements/review.tsx"),
 

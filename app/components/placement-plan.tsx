@@ -1,5 +1,6 @@
 import { Day } from "#app/components/day.tsx";
 import { Money } from "#app/components/money.tsx";
+import { PatternByDay } from "#app/components/pattern-by-day.tsx";
 import { PatternWeek } from "#app/components/pattern-week.tsx";
 import { SummaryList } from "#app/components/summary-list.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
@@ -15,6 +16,7 @@ import {
   priceBasisNames,
 } from "#app/core/words/menu.ts";
 import {
+  type EarlierPattern,
   type EndReason,
   endReasonNames,
   type PlacementReason,
@@ -23,11 +25,12 @@ import {
   successTestNames,
 } from "#app/core/words/placements.ts";
 import { type SenProvision, senProvisionNames } from "#app/core/words/pupils.ts";
-import { describePattern } from "#app/domain/placements/session-pattern.ts";
+import { patternOn } from "#app/domain/placements/dated-pattern.ts";
 import { fullName } from "#app/domain/pupils/names.ts";
 
 type Planned = {
   reference: string;
+  today: CalendarDate;
   pupil: {
     id: string;
     givenName: string;
@@ -47,6 +50,7 @@ type Planned = {
   endedOn: CalendarDate | null;
   endReason: EndReason | null;
   pattern: readonly WeeklyHalfDay[];
+  earlierPatterns: readonly EarlierPattern[];
   sessionsPlanned: number;
   pricePence: Pence;
   priceBasis: PriceBasis;
@@ -66,12 +70,15 @@ export function PlacementPlan({ placement, linkPupil }: { placement: Planned; li
     <div className="mt-6 grid items-start gap-6 lg:grid-cols-[3fr_2fr]">
       <SummaryList rows={[...who(placement, linkPupil), ...when(placement), ...why(placement)]} />
       <div className="grid gap-6">
-        <PatternWeek pattern={placement.pattern} />
+        <PatternWeek pattern={weekShown(placement)} />
         <SummaryList rows={cost(placement)} />
       </div>
     </div>
   );
 }
+
+/** The week of today, or that of the first or last day where it has not begun or has ended. */
+const weekShown = ({ today, ...placement }: Planned) => patternOn(placement, today);
 
 function who({ pupil, ...placement }: Planned, linkPupil: boolean) {
   return [
@@ -102,7 +109,7 @@ function when(placement: Planned) {
     { term: placement.endedOn ? "Planned last day" : "Last day", value: <Day value={placement.endsOn} /> },
     placement.endedOn !== null && { term: "Ended on", value: <Day value={placement.endedOn} /> },
     placement.endReason !== null && { term: "Why it ended", value: endReasonNames[placement.endReason] },
-    { term: "Each week", value: describePattern(placement.pattern) },
+    { term: "Each week", value: <PatternByDay placement={placement} /> },
   ];
 }
 

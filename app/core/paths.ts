@@ -218,6 +218,19 @@ export const paths = {
   start: (placementId: string) => `/placements/${placementId}/start`,
   ending: (placementId: string) => `/placements/${placementId}/ending`,
   cancellation: (placementId: string) => `/placements/${placementId}/cancellation`,
+  newPlacementChange: (placementId: string) => `/placements/${placementId}/change`,
+  newPlacementChangeCheck: (placementId: string, wish: string) =>
+    `/placements/${placementId}/change/check?${wish}`,
+  placementChange: (placementId: string, changeId: string) =>
+    `/placements/${placementId}/changes/${changeId}`,
+  placementChangeAcceptance: (placementId: string, changeId: string) =>
+    `/placements/${placementId}/changes/${changeId}/acceptance`,
+  placementChangeDeclining: (placementId: string, changeId: string) =>
+    `/placements/${placementId}/changes/${changeId}/declining`,
+  placementChangeApproval: (placementId: string, changeId: string) =>
+    `/placements/${placementId}/changes/${changeId}/approval`,
+  placementChangeCancellation: (placementId: string, changeId: string) =>
+    `/placements/${placementId}/changes/${changeId}/cancellation`,
   newReview: (placementId: string) => `/placements/${placementId}/reviews/new`,
   review: (placementId: string, reviewId: string) => `/placements/${placementId}/reviews/${reviewId}`,
   outcome: (placementId: string) => `/placements/${placementId}/outcome`,

@@ -168,5 +168,10 @@ export const reactions: Readonly<Record<string, readonly Reaction[]>> = {
   "placement.approved": [tellOfPlacement],
   "placement.ended": [tellOfPlacement, reindexPlacesOf],
   "placement.cancelled": [reindexPlacesOf],
+  "placement.change_asked": [tellOfPlacement],
+  "placement.change_accepted": [tellOfPlacement, reindexPlacesOf],
+  "placement.change_declined": [tellOfPlacement],
+  "placement.change_cancelled": [tellOfPlacement, reindexPlacesOf],
+  "placement.change_approved": [tellOfPlacement, reindexPlacesOf],
   "statement.raised": [tellOfStatement],
 };

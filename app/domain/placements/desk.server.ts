@@ -10,6 +10,7 @@ import {
 } from "#app/core/calendar.ts";
 import { paths } from "#app/core/paths.ts";
 import type { Todo } from "#app/core/todo.ts";
+import { changeTodos } from "#app/domain/placements/changes/desk.server.ts";
 import { countDrafts } from "#app/domain/placements/drafts.server.ts";
 import { type PlacementFilter, placementsQuery } from "#app/domain/placements/list-address.ts";
 import { canRequest, isApproverOf } from "#app/domain/placements/policy.ts";
@@ -59,7 +60,12 @@ const overrun: Waiting = {
 
 /** What of placements waits for this person, each with the first day it concerns. */
 export async function todosOf(tx: Tx, act: Act): Promise<Todo[]> {
-  const [lines, ...own] = await Promise.all([waitingOf(tx, act), approvals(tx, act), drafts(tx, act)]);
+  const [lines, ...own] = await Promise.all([
+    waitingOf(tx, act),
+    approvals(tx, act),
+    changeTodos(tx, act),
+    drafts(tx, act),
+  ]);
   return [...lines, ...own.flat()];
 }
 

@@ -18,6 +18,9 @@ export type PlacementFilter = {
   ended?: Days;
   /** Waits for this reader's approval. */
   isToApprove?: boolean;
+  /** A change of it waits for the provider, or for approval; and for the approval of this reader. */
+  change?: "asked" | "accepted" | undefined;
+  isChangeToApprove?: boolean;
   /** Asked for by this reader. */
   isMine?: boolean;
   /** Commissioned by this reader's organisation. */
@@ -33,11 +36,19 @@ export type PlacementsAsked = Omit<PlacementFilter, "isUntold"> & {
 };
 
 const spans = ["starts", "ends", "ended"] as const;
-const ticks = { isUntold: "untold", isToApprove: "approve", isMine: "mine", isOwn: "own" } as const;
+const ticks = {
+  isUntold: "untold",
+  isToApprove: "approve",
+  isChangeToApprove: "change-approve",
+  isMine: "mine",
+  isOwn: "own",
+} as const;
+const changeNames = { asked: "Change with the provider", accepted: "Change to be approved" } as const;
 const spanNames = { starts: "Starts", ends: "Last day", ended: "Ended" } as const;
 const tickNames = {
   isUntold: "Outcome to be recorded",
   isToApprove: "Waiting for your approval",
+  isChangeToApprove: "Change waiting for your approval",
   isMine: "Requested by you",
   isOwn: "Commissioned by your organisation",
 } as const;
@@ -57,6 +68,8 @@ export function placementsIn(asked: URLSearchParams): PlacementsAsked {
     ended: days("ended"),
     isUntold: asked.get(ticks.isUntold) === "yes",
     isToApprove: asked.get(ticks.isToApprove) === "yes",
+    change: (["asked", "accepted"] as const).find((status) => status === asked.get("change")),
+    isChangeToApprove: asked.get(ticks.isChangeToApprove) === "yes",
     isMine: asked.get(ticks.isMine) === "yes",
     isOwn: asked.get(ticks.isOwn) === "yes",
   };
@@ -69,7 +82,7 @@ export function placementsQuery(filter: PlacementsAsked): string {
 
 /** Every filter that is set, with its name and value in the address and its words on the page. */
 export function placementsSelected(filter: PlacementsAsked, organisationName = "One organisation") {
-  const { words, statuses = [], organisationId } = filter;
+  const { words, statuses = [], organisationId, change } = filter;
   const days = spans.flatMap((span) =>
     (["from", "to"] as const).flatMap((side) => {
       const value = filter[span]?.[side];
@@ -83,6 +96,7 @@ export function placementsSelected(filter: PlacementsAsked, organisationName = "
     ...statuses.map((value) => ({ name: "status", value, text: placementStatusNames[value] })),
     ...(organisationId ? [{ name: "organisation", value: organisationId, text: organisationName }] : []),
     ...days,
+    ...(change ? [{ name: "change", value: change, text: changeNames[change] }] : []),
     ...ticked.map((tick) => ({ name: ticks[tick], value: "yes", text: tickNames[tick] })),
   ];
 }

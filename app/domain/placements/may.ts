@@ -1,7 +1,7 @@
 import type { Actor } from "#app/core/actor.ts";
 import { allows } from "#app/core/lifecycle.ts";
 import type { PlacementStatus } from "#app/core/words/placements.ts";
-import { placementLifecycle, preparing } from "#app/domain/placements/lifecycle.ts";
+import { live, placementLifecycle, preparing } from "#app/domain/placements/lifecycle.ts";
 import { canAnswer, isCommissioner, type Parties } from "#app/domain/placements/policy.ts";
 
 /** Which verbs a page offers this person now; the commands ask again. */
@@ -15,6 +15,7 @@ export function mayDo(actor: Actor, placement: Parties & { status: PlacementStat
     start: commissions && now("start"),
     end: commissions && now("end"),
     cancel: commissions && now("cancel"),
+    change: commissions && live.includes(placement.status),
     prepare: preparing.includes(placement.status),
   };
 }

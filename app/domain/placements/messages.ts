@@ -55,6 +55,48 @@ const tellings: Readonly<Record<string, readonly Telling[]>> = {
       sentence: "The placement is approved and its places are firm. See what must be there before the start.",
     },
   ],
+  "placement.change_asked": [
+    {
+      to: "provider",
+      subject: "Change of a placement asked for",
+      sentence:
+        "Other half days or a later last day have been asked for. Please accept or decline the change.",
+    },
+  ],
+  "placement.change_accepted": [
+    {
+      to: "commissioner",
+      subject: "Change accepted",
+      sentence:
+        "The provider has accepted the change and holds the places. The budget holders can approve now.",
+    },
+  ],
+  "placement.change_declined": [
+    {
+      to: "commissioner",
+      subject: "Change declined",
+      sentence: "The provider cannot take the change. The placement stays as it is.",
+    },
+  ],
+  "placement.change_cancelled": [
+    {
+      to: "provider",
+      subject: "Change cancelled",
+      sentence: "The change is no longer wanted. The placement stays as it is.",
+    },
+  ],
+  "placement.change_approved": [
+    {
+      to: "commissioner",
+      subject: "Change approved",
+      sentence: "The change holds from its first day. The places and the money have changed with it.",
+    },
+    {
+      to: "provider",
+      subject: "Change approved",
+      sentence: "The change holds from its first day, and its places are firm.",
+    },
+  ],
   "placement.ended": [
     { to: "provider", subject: "Placement ended", sentence: "The placement has been given its last day." },
   ],

@@ -1,34 +1,37 @@
 /** Which placements a list or a figure is about: one condition for both, so that they never differ. */
 import { and, eq, gt, inArray, isNull, lte, ne, or, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { Act } from "#app/core/actor.ts";
-import type { Pence } from "#app/core/money.ts";
+import { type Pence, pence } from "#app/core/money.ts";
 import { settingsOf } from "#app/domain/organisations/queries.server.ts";
 import type { Days, PlacementFilter } from "#app/domain/placements/list-address.ts";
 import { isApproverOf } from "#app/domain/placements/policy.ts";
 import { visibleTo } from "#app/domain/placements/visibility.server.ts";
 import type { Tx } from "#app/platform/transaction.server.ts";
+import { placementChangeApprovals, placementChanges } from "#db/schema/placement-changes.ts";
 import { placementFunding, placements } from "#db/schema/placements.ts";
 
 /** A filter, with the condition that a later module adds to it. */
 export type Wanted = PlacementFilter & { also?: SQL | undefined };
 
 /** A filter that no setting has a say in. */
-export type Plain = PlacementFilter & { isToApprove?: undefined };
+export type Plain = PlacementFilter & { isToApprove?: undefined; isChangeToApprove?: undefined };
 
 /** Of the placements this person may see those that the filter asks for; its words are the list's own. */
 export async function wantedOf(tx: Tx, act: Act, filter: Wanted): Promise<SQL | undefined> {
-  const { isToApprove, also, ...plain } = filter;
+  const { isToApprove, isChangeToApprove, also, ...plain } = filter;
+  const limit = isToApprove || isChangeToApprove ? (await settingsOf(tx, act)).secondApproverAbovePence : 0;
   return and(
     visibleTo(act.actor),
     narrowed(act, plain),
     also,
-    isToApprove ? toApprove(act, (await settingsOf(tx, act)).secondApproverAbovePence) : undefined,
+    isToApprove ? toApprove(act, pence(limit)) : undefined,
+    isChangeToApprove ? changeToApprove(act, pence(limit)) : undefined,
   );
 }
 
 /** The filter alone, for a count that has said already which placements may be seen. */
 export function narrowed(act: Act, filter: Plain): SQL | undefined {
-  const { statuses = [], organisationId, starts, ends, ended, isMine, isOwn } = filter;
+  const { statuses = [], organisationId, starts, ends, ended, change, isMine, isOwn } = filter;
   return and(
     statuses.length > 0 ? inArray(placements.status, [...statuses]) : undefined,
     organisationId
@@ -37,6 +40,7 @@ export function narrowed(act: Act, filter: Plain): SQL | undefined {
     within(placements.startsOn, starts),
     within(placements.endsOn, ends),
     within(placements.endedOn, ended),
+    change ? changeThatIs(eq(placementChanges.status, change)) : undefined,
     isMine ? requestedBy(act) : undefined,
     isOwn ? commissionedBy(act) : undefined,
   );
@@ -50,6 +54,39 @@ const requestedBy = ({ actor }: Act): SQL =>
 
 const commissionedBy = ({ actor }: Act): SQL =>
   actor.kind === "person" ? eq(placements.commissionerId, actor.organisationId) : sql`false`;
+
+/** A change of the placement of which this is so. */
+const changeThatIs = (so: SQL | undefined): SQL =>
+  sql`exists (select 1 from ${placementChanges} where ${and(
+    eq(placementChanges.authorityId, placements.authorityId),
+    eq(placementChanges.placementId, placements.id),
+    so,
+  )})`;
+
+/** The same as toApprove, of a change that the provider has accepted, by the cost the placement would have. */
+function changeToApprove({ actor }: Act, secondAbove: Pence): SQL | undefined {
+  if (actor.kind !== "person" || !isApproverOf(actor, actor.organisationId)) return sql`false`;
+  const waits = and(
+    eq(placementChangeApprovals.authorityId, placementChanges.authorityId),
+    eq(placementChangeApprovals.changeId, placementChanges.id),
+    eq(placementChangeApprovals.ownerId, actor.organisationId),
+    or(
+      isNull(placementChangeApprovals.approvedBy),
+      and(
+        isNull(placementChangeApprovals.secondedBy),
+        ne(placementChangeApprovals.approvedBy, actor.userId),
+        gt(placementChanges.costPence, secondAbove),
+      ),
+    ),
+  );
+  return changeThatIs(
+    and(
+      eq(placementChanges.status, "accepted"),
+      or(ne(placementChanges.askedBy, actor.userId), lte(placementChanges.costPence, secondAbove)),
+      sql`exists (select 1 from ${placementChangeApprovals} where ${waits})`,
+    ),
+  );
+}
 
 /** Accepted, with a part that this person's organisation has still to approve, or above this cost a second time. */
 function toApprove({ actor }: Act, secondAbove: Pence): SQL | undefined {

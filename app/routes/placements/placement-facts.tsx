@@ -1,17 +1,14 @@
 import { Day } from "#app/components/day.tsx";
+import { PatternByDay } from "#app/components/pattern-by-day.tsx";
 import { SummaryList, type SummaryRow } from "#app/components/summary-list.tsx";
-import type { CalendarDate, WeeklyHalfDay } from "#app/core/calendar.ts";
-import { describePattern } from "#app/domain/placements/session-pattern.ts";
+import type { DatedPattern } from "#app/domain/placements/dated-pattern.ts";
 import { fullName } from "#app/domain/pupils/names.ts";
 
 type PlacementFactsProps = {
-  placement: {
+  placement: DatedPattern & {
     pupil: { givenName: string; familyName: string } | null;
     offerTitle: string;
     providerName: string;
-    startsOn: CalendarDate;
-    endsOn: CalendarDate;
-    pattern: readonly WeeklyHalfDay[];
   };
   /** What the verb asks to be looked at besides. */
   more?: readonly SummaryRow[];
@@ -26,7 +23,7 @@ export function PlacementFacts({ placement, more = [] }: PlacementFactsProps) {
         { term: "Offer", value: `${placement.offerTitle}, ${placement.providerName}` },
         { term: "First day", value: <Day value={placement.startsOn} /> },
         { term: "Last day", value: <Day value={placement.endsOn} /> },
-        { term: "Each week", value: describePattern(placement.pattern) },
+        { term: "Each week", value: <PatternByDay placement={placement} /> },
         ...more,
       ]}
     />

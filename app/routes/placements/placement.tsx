@@ -4,6 +4,7 @@ import { ButtonLink } from "#app/components/button.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
+import { PlacementChanges } from "#app/components/placement-changes.tsx";
 import { PlacementCourse } from "#app/components/placement-course.tsx";
 import { PlacementFunding } from "#app/components/placement-funding.tsx";
 import { PlacementPlan } from "#app/components/placement-plan.tsx";
@@ -20,6 +21,8 @@ import { canNotifyAbsence } from "#app/domain/attendance/policy.ts";
 import { seesStatements } from "#app/domain/charges/policy.ts";
 import { listChargesOf } from "#app/domain/charges/queries.server.ts";
 import { listFunding } from "#app/domain/placements/approval.server.ts";
+import { open } from "#app/domain/placements/changes/lifecycle.ts";
+import { listChanges } from "#app/domain/placements/changes/queries.server.ts";
 import { mayDo } from "#app/domain/placements/may.ts";
 import { nextStepOf } from "#app/domain/placements/next-step.ts";
 import { canGiveCheck } from "#app/domain/placements/policy.ts";
@@ -41,12 +44,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const act = await requireAct(request);
   const id = idFrom(params, "placementId");
   const placement = found(await findPlacement(act, id, paths.placement(id)));
-  const [funding, reserved, checks, reviews, events] = await Promise.all([
+  const today = londonDay(act.now);
+  const [funding, reserved, checks, reviews, events, changes] = await Promise.all([
     listFunding(act, id),
     listReservedParts(act, id),
     listStartChecks(act, id),
     listReviews(act, id),
     listPlacementEvents(act, id),
+    listChanges(act, id),
   ]);
   const given = new Set(checks.map(({ kind }) => kind));
   const waiting = {
@@ -56,7 +61,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const verbs = mayDo(act.actor, placement);
   const may = {
     ...verbs,
-    start: verbs.start && waiting.missingChecks === 0 && placement.startsOn <= londonDay(act.now),
+    start: verbs.start && waiting.missingChecks === 0 && placement.startsOn <= today,
+    change: verbs.change && !changes.some(({ status }) => open.includes(status)),
     approve: funding.some(({ mayApprove }) => mayApprove),
     give: startChecks.filter((kind) => canGiveCheck(act.actor, placement, kind)),
     planReview: canPlanReview(act.actor, placement),
@@ -69,17 +75,17 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     ? {
         attendance: found(await findAttendance(act, id)),
         charges: seesStatements(act.actor) ? await listChargesOf(act, id) : [],
-        today: londonDay(act.now),
+        today,
       }
     : undefined;
   const next = nextStepOf(placement, waiting);
-  return { placement, funding, reserved, checks, reviews, events, course, next, may };
+  return { placement, funding, reserved, checks, reviews, events, course, changes, next, may, today };
 }
 
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
 
 export default function Placement() {
-  const { placement, funding, reserved, checks, reviews, events, course, next, may } =
+  const { placement, funding, reserved, checks, reviews, events, course, changes, next, may, today } =
     useLoaderData<typeof loader>();
   const { pupil } = placement;
   return (
@@ -92,10 +98,15 @@ export default function Placement() {
         actions={<Verbs id={placement.id} may={may} />}
       />
       <Notice title="What happens next">{next}</Notice>
-      <PlacementPlan placement={placement} linkPupil={may.openPupil} />
+      <PlacementPlan placement={{ ...placement, today }} linkPupil={may.openPupil} />
       {funding.length > 0 ? (
         <Section title="Who pays">
           <PlacementFunding funding={funding} reserved={reserved} status={placement.status} />
+        </Section>
+      ) : null}
+      {changes.length > 0 ? (
+        <Section title="Changes">
+          <PlacementChanges placementId={placement.id} changes={changes} />
         </Section>
       ) : null}
       {may.prepare || checks.length > 0 ? (
@@ -130,6 +141,11 @@ function Verbs({ id, may }: { id: string; may: Loaded["may"] }) {
       {may.decline ? (
         <ButtonLink to={paths.declining(id)} kind="secondary">
           Decline
+        </ButtonLink>
+      ) : null}
+      {may.change ? (
+        <ButtonLink to={paths.newPlacementChange(id)} kind="secondary">
+          Amend or extend
         </ButtonLink>
       ) : null}
       {may.end ? (

@@ -122,9 +122,20 @@ function Filters() {
       <div className="my-5">
         {mayRecord ? <Checkbox name="untold" text="Ended, outcome to be recorded" /> : null}
         {mayApprove ? <Checkbox name="approve" text="Waiting for your approval" /> : null}
+        {mayApprove ? <Checkbox name="change-approve" text="Change waiting for your approval" /> : null}
         {mayRequest ? <Checkbox name="mine" text="Requested by you" /> : null}
         {mayBeOwn ? <Checkbox name="own" text="Commissioned by your organisation" /> : null}
       </div>
+      <Select
+        name="change"
+        label="Change that waits"
+        options={[
+          { value: "asked", text: "With the provider" },
+          { value: "accepted", text: "To be approved" },
+        ]}
+        empty="Any or none"
+        width="full"
+      />
       <Select
         name="organisation"
         label="School or provider"

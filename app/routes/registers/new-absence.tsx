@@ -13,6 +13,7 @@ import { titleOf } from "#app/components/error-summary.tsx";
 import { Field } from "#app/components/field.tsx";
 import { PortalForm } from "#app/components/form.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
+import { PatternByDay } from "#app/components/pattern-by-day.tsx";
 import { SummaryList } from "#app/components/summary-list.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
 import { formatMoment, londonDay } from "#app/core/calendar.ts";
@@ -23,7 +24,6 @@ import { AbsenceForm } from "#app/domain/attendance/forms.ts";
 import { notifyAbsence } from "#app/domain/attendance/notify-absence.server.ts";
 import { canNotifyAbsence } from "#app/domain/attendance/policy.ts";
 import { findPlacement } from "#app/domain/placements/queries.server.ts";
-import { describePattern } from "#app/domain/placements/session-pattern.ts";
 import { found, idFrom } from "#app/platform/found.ts";
 import { requireAct } from "#app/platform/session.server.ts";
 import { submit } from "#app/platform/submit.server.ts";
@@ -34,9 +34,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const act = await requireAct(request);
   const placement = found(await findPlacement(act, idFrom(params, "placementId"), "absence"));
   found(canNotifyAbsence(act.actor, placement) || undefined);
-  const { id, reference, pupil, providerName, offerTitle, pattern, charged, noticeDays } = placement;
+  const { id, reference, pupil, providerName, offerTitle, charged, noticeDays } = placement;
+  const { pattern, earlierPatterns, startsOn, endsOn } = placement;
   return {
-    placement: { id, reference, providerName, offerTitle, pattern, charged, noticeDays },
+    placement: {
+      ...{ id, reference, providerName, offerTitle, charged, noticeDays },
+      ...{ pattern, earlierPatterns, startsOn, endsOn },
+    },
     pupilName: pupil ? `${pupil.givenName} ${pupil.familyName}` : reference,
     today: londonDay(act.now),
     now: act.now,
@@ -70,7 +74,7 @@ export default function NewAbsence() {
         rows={[
           { term: "Pupil", value: pupilName },
           { term: "Where", value: `${placement.offerTitle}, ${placement.providerName}` },
-          { term: "Pattern", value: describePattern(placement.pattern) },
+          { term: "Pattern", value: <PatternByDay placement={placement} /> },
           { term: "What is charged", value: `${chargedNames[charged]}${rule}` },
           { term: "This notice is given", value: formatMoment(now) },
         ]}

@@ -6,6 +6,7 @@ import { unguarded } from "#app/platform/transaction.server.ts";
 import { followUp } from "#app/start/story/after-approval.server.ts";
 import { assureProviders } from "#app/start/story/assurance.server.ts";
 import { gatherCast } from "#app/start/story/cast.server.ts";
+import { changePlacements } from "#app/start/story/changes.server.ts";
 import { makeEnquiries } from "#app/start/story/enquiries.server.ts";
 import { draftNextFramework } from "#app/start/story/frameworks.server.ts";
 import { chooseLocally } from "#app/start/story/local-menus.server.ts";
@@ -49,6 +50,7 @@ export async function tellStory(now: Date): Promise<void> {
   await bringOverAndWatch(cast);
   await goThroughMonths(cast, placements);
   await reviewAndConclude(cast, placements);
+  await changePlacements(cast, placements);
   await letGoOfOldNews(now);
   await reindexOffers({ actor: { kind: "system", authorityId: cast.authorityId }, now }, "all");
 }
