@@ -17,6 +17,8 @@ const everything: PlacementsAsked = {
   ended: { from: day("2026-09-01"), to: day("2027-08-31") },
   isUntold: true,
   isToApprove: true,
+  change: "accepted",
+  isChangeToApprove: true,
   isMine: true,
   isOwn: true,
 };
@@ -45,8 +47,10 @@ it("names every filter that is set, so that each can be taken away", () => {
     "Last day to 21 October 2026",
     "Ended from 1 September 2026",
     "Ended to 31 August 2027",
+    "Change to be approved",
     "Outcome to be recorded",
     "Waiting for your approval",
+    "Change waiting for your approval",
     "Requested by you",
     "Commissioned by your organisation",
   ]);
