@@ -18,6 +18,7 @@ const singular = {
   items: "item",
   kinds: "kind",
   lines: "line",
+  rises: "rise",
   mails: "mail",
   notes: "note",
   offers: "offer",

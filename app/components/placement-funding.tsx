@@ -65,7 +65,7 @@ function Approval({ holder }: { holder: Holder }) {
 function ReservedParts({ reserved }: { reserved: readonly Reserved[] }) {
   return (
     <Table
-      caption="Reserved when it was approved"
+      caption="Reserved"
       rows={reserved}
       keyOf={(part) => `${part.budgetId} ${part.financialYear}`}
       columns={[

@@ -55,6 +55,8 @@ const notices = {
   "change-declined": done("The change is declined, and who asked is told."),
   "change-approved": done("Your approval of the change is recorded."),
   "change-cancelled": done("The change is cancelled. The placement stays as it is."),
+  "rise-approved": done("Your approval is recorded."),
+  "rise-refused": done("The rise is refused. It stays on the statement and is not charged."),
   given: done("What you gave for the start is saved."),
   started: done("The placement has started."),
   ended: done("The end of the placement is recorded."),

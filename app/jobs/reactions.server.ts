@@ -1,5 +1,6 @@
 /** What follows what: a flat table from the name of an event to what is done about it. */
 import type { Act } from "#app/core/actor.ts";
+import { tellOfRise } from "#app/domain/charges/tell-rise.server.ts";
 import { tellOfStatement } from "#app/domain/charges/tell-statement.server.ts";
 import {
   tellAsker,
@@ -173,5 +174,8 @@ export const reactions: Readonly<Record<string, readonly Reaction[]>> = {
   "placement.change_declined": [tellOfPlacement],
   "placement.change_cancelled": [tellOfPlacement, reindexPlacesOf],
   "placement.change_approved": [tellOfPlacement, reindexPlacesOf],
+  "placement.rise_raised": [tellOfRise],
+  "placement.rise_approved": [tellOfPlacement],
+  "placement.rise_refused": [tellOfPlacement],
   "statement.raised": [tellOfStatement],
 };

@@ -5,6 +5,7 @@ import { paths } from "#app/core/paths.ts";
 import type { Todo } from "#app/core/todo.ts";
 import type { ChargeStatus } from "#app/core/words/charges.ts";
 import { ownOf } from "#app/domain/charges/queries.server.ts";
+import { riseTodos } from "#app/domain/charges/rise-queries.server.ts";
 import { visibleTo } from "#app/domain/charges/visibility.server.ts";
 import type { Tx } from "#app/platform/transaction.server.ts";
 import { charges } from "#db/schema/charges.ts";
@@ -13,9 +14,14 @@ type Waiting = readonly [ChargeStatus, string];
 
 /**
  * Statements with lines that wait for this person, to agree, to answer or to pay, counted as they are listed: by
- * provider and month. One query, and none where nothing can wait.
+ * provider and month, and what lies beyond a reservation. No query where nothing can wait.
  */
 export async function todosOf(tx: Tx, act: Act): Promise<Todo[]> {
+  const [rises, statements] = await Promise.all([riseTodos(tx, act), statementTodos(tx, act)]);
+  return [...rises, ...statements];
+}
+
+async function statementTodos(tx: Tx, act: Act): Promise<Todo[]> {
   const lines = linesFor(act.actor);
   // A school sees what the authority commissioned for its pupils too, and agrees none of it.
   const isOwn = isIn(act.actor, "school_lead", "school_approver");

@@ -14,3 +14,5 @@ const month = z
 export const RaisingForm = z.object({ month });
 
 export const QueryForm = z.object({ query: requiredText("what is wrong with this charge", 1000) });
+
+export const RiseRefusalForm = z.object({ reason: requiredText("why the budget does not bear this", 1000) });

@@ -47,3 +47,20 @@ export function statementRaised(
   };
   return [...toSchools, toProvider];
 }
+
+/** Who answers for a budget is told that a statement charges more than was reserved; by reference. */
+export function riseRaised(
+  { ownerId, reference }: { ownerId: string; reference: string },
+  absolute: (path: string) => string,
+): StatementMessage {
+  return {
+    organisationId: ownerId,
+    roles: ["school_approver", "partnership_coordinator", "commissioning_officer"],
+    subject: `More is charged than was reserved: ${reference}`,
+    text: [
+      `A statement charges more for placement ${reference} than your budget has reserved for it. The rest waits until you approve or refuse it.`,
+      "",
+      absolute(paths.rises("approve=yes")),
+    ].join("\n"),
+  };
+}

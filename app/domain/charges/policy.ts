@@ -1,4 +1,10 @@
 import { type Actor, isIn, isOf } from "#app/core/actor.ts";
+import {
+  canApprovePart,
+  type FundingApproval,
+  isApproverOf,
+  type Parties,
+} from "#app/domain/placements/policy.ts";
 
 export type ChargedPlacement = { readonly schoolId: string; readonly commissionerId: string };
 
@@ -38,4 +44,17 @@ export function seesStatements(actor: Actor): boolean {
     "partnership_coordinator",
     "provider_manager",
   );
+}
+
+/** As a placement's own parts are approved: by who answers for the budget, and above the limit by two who did not ask. */
+export function canApproveRise(
+  actor: Actor,
+  placement: Parties,
+  { rise, needsSecond }: { rise: FundingApproval; needsSecond: boolean },
+): boolean {
+  return canApprovePart(actor, placement, rise, needsSecond);
+}
+
+export function canRefuseRise(actor: Actor, rise: { authorityId: string; ownerId: string }): boolean {
+  return actor.authorityId === rise.authorityId && isApproverOf(actor, rise.ownerId);
 }

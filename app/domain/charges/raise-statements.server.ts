@@ -9,6 +9,7 @@ import {
   lockPlacementsToCharge,
   type PlacementToCharge,
 } from "#app/domain/charges/charge-facts.server.ts";
+import { noteRises } from "#app/domain/charges/note-rises.server.ts";
 import { canRaise } from "#app/domain/charges/policy.ts";
 import { type WorkedOut, workOut } from "#app/domain/charges/work-out.ts";
 import { vatOn } from "#app/domain/menu/pricing.ts";
@@ -62,7 +63,7 @@ const budgetsOf = ({ worked }: Due): string[] => worked.parts.map(({ budgetId })
 
 async function raiseCharge(tx: Tx, act: Act, month: Month, due: Due): Promise<void> {
   const { placement, worked } = due;
-  const { parts, ...figures } = worked;
+  const { parts: _parts, rises, ...figures } = worked;
   const [row] = await tx
     .insert(charges)
     .values({
@@ -80,6 +81,7 @@ async function raiseCharge(tx: Tx, act: Act, month: Month, due: Due): Promise<vo
     .returning({ id: charges.id });
   if (row === undefined) throw new Error("The charge was not written");
   await chargeBudgets(tx, act, row.id, due);
+  await noteRises(tx, act, { placementId: placement.id, chargeId: row.id, rises });
   const details = {
     placementId: placement.id,
     month,

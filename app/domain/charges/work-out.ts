@@ -46,6 +46,8 @@ export type WorkedOut = {
   readonly cumulativePence: Pence;
   /** What lies beyond the reservation and waits for approval. */
   readonly waitingPence: Pence;
+  /** The same by the budget that would have to bear more; what no budget was named for is not among them. */
+  readonly rises: BudgetPart[];
   readonly sessionsPlanned: number;
   readonly sessionsAttended: number;
   readonly sessionsCharged: number;
@@ -66,7 +68,8 @@ export function workOut(facts: ChargeFacts): WorkedOut {
   const cumulative = cumulativeTo(bounds.endsOn);
   const before = sum(facts.before.values());
   const due = minus(totalOfParts(cumulative), before);
-  const parts = dueByBudget(cumulative, facts)
+  const dueOfBudgets = dueByBudget(cumulative, facts);
+  const parts = dueOfBudgets
     .map((part) => withinReservation(part, facts.reserved))
     .filter((part) => part.pence !== 0);
   const charged = sum(parts.map((part) => part.pence));
@@ -88,6 +91,7 @@ export function workOut(facts: ChargeFacts): WorkedOut {
     pence: charged,
     cumulativePence: plus(before, charged),
     waitingPence,
+    rises: dueOfBudgets.flatMap((part) => beyondReservation(part, facts.reserved)),
     sessionsPlanned: own.length,
     sessionsAttended: own.filter(({ mark }) => mark && isAttended(mark)).length,
     sessionsCharged,
@@ -122,6 +126,11 @@ export function dueByBudget(
 function withinReservation(part: BudgetPart, reserved: ReadonlyMap<string, Pence>): BudgetPart {
   const left = reserved.get(part.budgetId) ?? zeroPence;
   return part.pence > left ? { ...part, pence: left } : part;
+}
+
+function beyondReservation(part: BudgetPart, reserved: ReadonlyMap<string, Pence>): BudgetPart[] {
+  const beyond = minus(part.pence, withinReservation(part, reserved).pence);
+  return beyond > 0 ? [{ ...part, pence: beyond }] : [];
 }
 
 type Figures = { ofMonth: number; monthPence: Pence; earlier: number; due: Pence; waitingPence: Pence };

@@ -97,6 +97,20 @@ const tellings: Readonly<Record<string, readonly Telling[]>> = {
       sentence: "The change holds from its first day, and its places are firm.",
     },
   ],
+  "placement.rise_approved": [
+    {
+      to: "provider",
+      subject: "What waited on a statement is approved",
+      sentence: "More has been reserved for this placement. What waited follows on the next statement.",
+    },
+  ],
+  "placement.rise_refused": [
+    {
+      to: "provider",
+      subject: "What waited on a statement is refused",
+      sentence: "The budget holder does not bear what was charged beyond the reservation.",
+    },
+  ],
   "placement.ended": [
     { to: "provider", subject: "Placement ended", sentence: "The placement has been given its last day." },
   ],

@@ -15,7 +15,7 @@ import { commissioner, type StoryPlacement } from "#app/start/story/commissioner
 import { schoolRows } from "#app/start/story/schools.ts";
 
 /** How far the changes of the story are taken, one after another. */
-const turns = ["asked", "accepted", "approved", "declined", "approved", "accepted"] as const;
+const turns = ["accepted", "asked", "approved", "declined", "approved", "accepted"] as const;
 
 /** Yesterday, of the placements that run. */
 export async function changePlacements(cast: Cast, placements: readonly StoryPlacement[]): Promise<void> {

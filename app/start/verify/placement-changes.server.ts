@@ -25,6 +25,17 @@ export const placementChanges: readonly Check[] = [
       where c.status <> 'approved' and p.budget_id is not null`,
   },
   {
+    name: "an approved rise is what the ledger reserved for it",
+    query: sql`
+      select 'rise ' || r.id as row,
+        'it is ' || r.status || ' over ' || r.pence || ' pence, the ledger reserved ' || coalesce(sum(t.pence), 0) as sentence
+      from charge_rises r
+      left join transfers t on t.authority_id = r.authority_id and t.source_id = r.id and t.reason = 'commit'
+        and t.to_budget_id = r.budget_id and t.placement_id = r.placement_id
+      group by r.authority_id, r.id, r.status, r.pence
+      having coalesce(sum(t.pence), 0) <> case r.status when 'approved' then r.pence else 0 end`,
+  },
+  {
     name: "a placement has the days and half days of its last approved change",
     query: sql`
       with latest as (
