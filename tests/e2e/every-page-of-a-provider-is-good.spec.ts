@@ -2,18 +2,21 @@
 import { paths } from "#app/core/paths.ts";
 import type { PersonaKey } from "#app/platform/personas.ts";
 import { test } from "../support/portal.ts";
+import { pagesOfChange } from "./steps/changes.ts";
 import { lookAround, lookEverywhere } from "./steps/looking.ts";
 
 const read = new Set<string>();
 
 test("every page is good for provider-manager", async ({ as }) => {
   test.setTimeout(300_000);
-  await lookEverywhere(await as("provider-manager"), read, [
+  const manager = await as("provider-manager");
+  await lookEverywhere(manager, read, [
     paths.registrationReport(),
     paths.registrationAnswer(),
     paths.conditions(),
     paths.submission(),
     `${paths.enquiries()}?waiting=yes`,
+    ...(await pagesOfChange(manager, "asked")),
   ]);
 });
 

@@ -3,7 +3,8 @@ import { randomUUID } from "node:crypto";
 import { paths } from "#app/core/paths.ts";
 import type { PersonaKey } from "#app/platform/personas.ts";
 import { test } from "../support/portal.ts";
-import { lookAround, lookEverywhere } from "./steps/looking.ts";
+import { pagesOfChange } from "./steps/changes.ts";
+import { look, lookAround, lookEverywhere } from "./steps/looking.ts";
 import { done, publishOffer } from "./steps/offers.ts";
 
 const read = new Set<string>();
@@ -23,6 +24,8 @@ test("every page is good for school-lead", async ({ as }) => {
     paths.requestDiscard(begun),
     paths.placements("status=approved&starts-from=2026-09-01&ended-to=2030-08-31&untold=yes&mine=yes"),
     paths.deskConcerns("status=raised"),
+    paths.rises(),
+    ...(await pagesOfChange(lead, "asked")),
   ]);
   await done(lead, paths.requestDiscard(begun));
 });
@@ -33,5 +36,10 @@ const others: readonly PersonaKey[] = ["school-approver", "partnership-coordinat
 for (const person of others)
   test(`every page is good for ${person}`, async ({ as }) => {
     test.slow();
-    await lookAround(await as(person), read);
+    const page = await as(person);
+    await lookAround(page, read);
+    const looked = { seen: new Set<string>(), read };
+    const change = (await pagesOfChange(page, "accepted"))[1];
+    const approval = change ? [change, `${change}/approval`] : [];
+    for (const address of [paths.rises("approve=yes"), ...approval]) await look(page, address, looked);
   });
