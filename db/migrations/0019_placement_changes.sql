@@ -125,6 +125,11 @@ begin
            (select app_sees_all_placements())
            or exists (select 1 from placements p where p.authority_id = %1$I.authority_id and p.id = %1$I.placement_id)))', name);
   end loop;
+  -- Who pays and how much is not for a provider: domain/placements/policy.ts.
+  foreach name in array array['placement_change_approvals', 'placement_change_parts', 'charge_rises'] loop
+    execute format(
+      'create policy never_a_provider on %I as restrictive to ap_portal using (not (select app_is_provider()))', name);
+  end loop;
 end $$;
 --> statement-breakpoint
 revoke delete on placement_changes, placement_change_approvals, placement_change_parts, charge_rises from ap_portal;

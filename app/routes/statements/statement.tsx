@@ -8,6 +8,7 @@ import { PageHeader } from "#app/components/page-header.tsx";
 import { Section } from "#app/components/section.tsx";
 import { Stat } from "#app/components/stat.tsx";
 import { Stats } from "#app/components/stats.tsx";
+import { TextLink } from "#app/components/text-link.tsx";
 import { formatMonth, parseMonth } from "#app/core/calendar.ts";
 import { allows } from "#app/core/lifecycle.ts";
 import { plus, sum } from "#app/core/money.ts";
@@ -76,7 +77,10 @@ export default function StatementPage() {
       {waiting > 0 ? (
         <Notice tone="warning" title="Part of this waits for approval">
           <Money pence={waiting} /> lies beyond what is reserved. It is charged in a later month once the
-          budget holder has approved the rise.
+          budget holder has approved the rise.{" "}
+          {seesPlacements ? (
+            <TextLink to={paths.rises("status=waiting")}>See what waits, and for whom</TextLink>
+          ) : null}
         </Notice>
       ) : null}
       <Section title="Placements">

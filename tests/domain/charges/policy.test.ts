@@ -1,11 +1,13 @@
 import { expect, test } from "vitest";
 import { allows } from "#app/core/lifecycle.ts";
 import { chargeStatuses } from "#app/core/words/charges.ts";
-import { chargeLifecycle } from "#app/domain/charges/lifecycle.ts";
+import { chargeLifecycle, riseLifecycle } from "#app/domain/charges/lifecycle.ts";
 import {
   canAgree,
+  canApproveRise,
   canQuery,
   canRaise,
+  canRefuseRise,
   canSettle,
   seesOthersToo,
   seesStatements,
@@ -52,4 +54,34 @@ test("a charge goes from raised to settled and never back", () => {
     (["query", "agree", "settle"] as const).filter((verb) => allows(chargeLifecycle, verb, state)),
   );
   expect(table).toEqual([["query", "agree"], ["agree"], ["settle"], []]);
+});
+
+test("a rise is answered once, or is no longer due", () => {
+  const verbs = ["approve", "refuse", "lapse"] as const;
+  expect(verbs.filter((verb) => allows(riseLifecycle, verb, "waiting"))).toEqual([...verbs]);
+  for (const status of ["approved", "refused", "lapsed"])
+    expect(verbs.filter((verb) => allows(riseLifecycle, verb, status))).toEqual([]);
+});
+
+test("who answers for the budget approves and refuses its rise, and nobody another's", () => {
+  const holders = ["commissioning_officer", "authority_lead", "school_approver", "partnership_coordinator"];
+  const placement = {
+    authorityId: "a",
+    schoolId: "elsewhere",
+    commissionerId: "elsewhere",
+    providerId: "elsewhere",
+    requestedBy: "somebody",
+  };
+  const rise = (ownerId: string) => ({ authorityId: "a", ownerId, approvedBy: null, secondedBy: null });
+  const approves =
+    (ownerId: string, requestedBy = "somebody", needsSecond = false) =>
+    (actor: Parameters<typeof canApproveRise>[0]) =>
+      canApproveRise(actor, { ...placement, requestedBy }, { rise: rise(ownerId), needsSecond });
+  expect(whoMay(approves("own"))).toEqual(holders);
+  expect(whoMay(approves("other"))).toEqual([]);
+  expect(whoMay(approves("own", "u", true))).toEqual([]);
+  expect(whoMay((actor) => canRefuseRise(actor, rise("own")))).toEqual(holders);
+  expect(whoMay((actor) => canRefuseRise(actor, rise("other")))).toEqual([]);
+  for (const actor of [visitor, clockwork])
+    expect([approves("own")(actor), canRefuseRise(actor, rise("own"))]).toEqual([false, false]);
 });

@@ -160,6 +160,7 @@ describe("what a statement charges beyond the reservation", () => {
     const manager = await aPerson(world, "provider_manager", {
       organisationId: placement.provider.providerId,
     });
+    expect(await transaction(approver, (tx) => tx.$count(chargeRises))).toBe(1);
     const strangers: Act[] = [
       manager,
       await aPerson(world, "school_approver", { organisationId: await aSchool(world) }),
@@ -169,6 +170,7 @@ describe("what a statement charges beyond the reservation", () => {
     for (const stranger of strangers) {
       expect(await findRise(stranger, riseId)).toBeUndefined();
       expect((await listRises(stranger, {})).rows).toEqual([]);
+      expect(await transaction(stranger, (tx) => tx.$count(chargeRises))).toBe(0);
       expect(await transaction(stranger, (tx) => riseTodos(tx, stranger))).toEqual([]);
       if (stranger.actor.kind !== "person") continue;
       await expect(approveRise(stranger as PersonAct, riseId)).rejects.toMatchObject({ kind: "not_found" });
