@@ -5,10 +5,7 @@ import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { PersonAct } from "#app/core/actor.ts";
 import { addDays, type CalendarDate, type Month, weeklyHalfDays } from "#app/core/calendar.ts";
-import { pence } from "#app/core/money.ts";
 import type { Todo } from "#app/core/todo.ts";
-import { markRegister } from "#app/domain/attendance/mark-register.server.ts";
-import { release } from "#app/domain/budgets/ledger.server.ts";
 import { raiseStatements } from "#app/domain/charges/raise-statements.server.ts";
 import { registerInterest } from "#app/domain/market/register-interest.server.ts";
 import { answerEnquiry } from "#app/domain/menu/enquiries/answer-enquiry.server.ts";
@@ -23,7 +20,6 @@ import { proposeDecision } from "#app/domain/quality/propose-decision.server.ts"
 import { suspendProvider } from "#app/domain/quality/suspend-provider.server.ts";
 import { withdrawProvider } from "#app/domain/quality/withdraw-provider.server.ts";
 import { openSession } from "#app/platform/session.server.ts";
-import { transaction } from "#app/platform/transaction.server.ts";
 import { loader as applications } from "#app/routes/assessments/assessments.tsx";
 import { loader as deskConditions } from "#app/routes/assurance/conditions.tsx";
 import { loader as deskEvidence } from "#app/routes/assurance/evidence.tsx";
@@ -46,14 +42,10 @@ import { loader as watch } from "#app/routes/watch/watch.tsx";
 import { outcomes } from "#db/schema/outcomes.ts";
 import { evidence } from "#db/schema/providers.ts";
 import { owner, withDatabase } from "#tests/support/database.ts";
-import { anAuthority, aPerson, now, systemAct, today, visitorAct, type World } from "#tests/support/world.ts";
-import {
-  aRunningPlacement,
-  marksFor,
-  type PlacementWish,
-  type RunningPlacement,
-} from "#tests/support/world-attendance.ts";
-import { aChange, extension } from "#tests/support/world-changes.ts";
+import { anAuthority, aPerson, now, systemAct, today, visitorAct } from "#tests/support/world.ts";
+import { aRunningPlacement, type PlacementWish } from "#tests/support/world-attendance.ts";
+import { changesInEveryState } from "#tests/support/world-changes.ts";
+import { overdraw } from "#tests/support/world-charges.ts";
 import { aConcern, aConditionedProvider, aDueVisit } from "#tests/support/world-concerns.ts";
 import { cannot, need } from "#tests/support/world-enquiries.ts";
 import { interestIn } from "#tests/support/world-market.ts";
@@ -190,29 +182,12 @@ async function placementsOf(at: Commissioning) {
     recordedAt: now,
   });
   await aDraft(at);
-  for (const status of ["asked", "accepted", "cancelled", "approved"] as const)
-    await aChange(at, await aPlacement(at, { status: "approved", pattern: ["tue-am"] }), {
-      status,
-      asked: extension({ pattern: ["tue-am"] }),
-    });
+  await changesInEveryState(at);
   const byAuthority = { commissionerId: world.authorityId, withoutMoney: true };
   await aRunningPlacement(world, { ...byAuthority, schoolId, endedOn: "2026-09-25" });
   const late = await aRunningPlacement(world, { schoolId, provider, endedOn: "2026-09-25" });
-  await overdraw(world, late);
+  await overdraw(world, late, { from: "2026-09-01", to: "2026-09-25" });
   await raiseStatements(systemAct(world), "2026-09" as Month);
-}
-
-/** Marked in full, with hardly anything left of the reservation: the statement goes beyond it. */
-async function overdraw(world: World, late: RunningPlacement) {
-  const act = systemAct(world);
-  await markRegister(late.provider.staff, {
-    marks: marksFor(late, { from: "2026-09-01", to: "2026-09-25" }),
-  });
-  const budgetId = late.budgetIds[0] ?? "";
-  const amount = pence(late.sessions.length * 4_500 - 100);
-  await transaction(act, (tx) =>
-    release(tx, act, { budgetId, placementId: late.id, pence: amount, sourceId: late.id }),
-  );
 }
 
 describe("a number on a home page", () => {

@@ -19,6 +19,7 @@ const theirOwnWords = [
   "imports/new-import.tsx",
   "market/answer.tsx",
   "market/new-interest.tsx",
+  "placement-changes/ask.tsx",
   "register.tsx",
   "requests/funding.tsx",
   "requests/new-request.tsx",

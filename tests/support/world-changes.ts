@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { calendarDate } from "#app/core/calendar.ts";
-import type { ChangeStatus } from "#app/core/words/placements.ts";
+import { type ChangeStatus, changeStatuses } from "#app/core/words/placements.ts";
 import { acceptChange } from "#app/domain/placements/changes/accept-change.server.ts";
 import { approveChange } from "#app/domain/placements/changes/approve-change.server.ts";
 import { askChange } from "#app/domain/placements/changes/ask-change.server.ts";
@@ -11,7 +11,7 @@ import { declineChange } from "#app/domain/placements/changes/decline-change.ser
 import type { ChangeAsked } from "#app/domain/placements/changes/forms.ts";
 import { placements } from "#db/schema/placements.ts";
 import { owner } from "#tests/support/database.ts";
-import type { Commissioning } from "#tests/support/world-placements.ts";
+import { aPlacement, type Commissioning } from "#tests/support/world-placements.ts";
 
 /** A week more on Mondays, for the placement as world-placements makes it: two sessions and £90.00. */
 export const extension = (wish: Partial<ChangeAsked> = {}): ChangeAsked => ({
@@ -58,4 +58,12 @@ export async function placementRow(placementId: string) {
   const [row] = await owner().select().from(placements).where(eq(placements.id, placementId));
   if (!row) throw new Error("no placement");
   return row;
+}
+
+/** A change in each state, each of a placement of its own on Tuesdays. */
+export async function changesInEveryState(at: Commissioning): Promise<void> {
+  for (const status of changeStatuses) {
+    const placementId = await aPlacement(at, { status: "approved", pattern: ["tue-am"] });
+    await aChange(at, placementId, { status, asked: extension({ pattern: ["tue-am"] }) });
+  }
 }

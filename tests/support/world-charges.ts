@@ -1,7 +1,9 @@
 /** Months that have been marked, for statements. */
 import type { Month } from "#app/core/calendar.ts";
+import { pence } from "#app/core/money.ts";
 import { markRegister } from "#app/domain/attendance/mark-register.server.ts";
 import { balancesOf } from "#app/domain/budgets/balances.server.ts";
+import { release } from "#app/domain/budgets/ledger.server.ts";
 import { transaction } from "#app/platform/transaction.server.ts";
 import { charges } from "#db/schema/charges.ts";
 import { owner } from "#tests/support/database.ts";
@@ -43,3 +45,12 @@ export async function balance(world: World, budgetId: string | undefined) {
 }
 
 export const allCharges = () => owner().select().from(charges).orderBy(charges.month);
+
+/** Marks an ended placement in full with a pound left of its reservation, so that its statement goes beyond it. */
+export async function overdraw(world: World, ended: RunningPlacement, span: { from: string; to: string }) {
+  const act = systemAct(world);
+  await markRegister(ended.provider.staff, { marks: marksFor(ended, span) });
+  const fact = { budgetId: ended.budgetIds[0] ?? "", placementId: ended.id, sourceId: ended.id };
+  const freed = pence(ended.sessions.length * 4_500 - 100);
+  await transaction(act, (tx) => release(tx, act, { ...fact, pence: freed }));
+}

@@ -9,6 +9,8 @@ import { record } from "#app/platform/events.server.ts";
 import type { Tx } from "#app/platform/transaction.server.ts";
 import { placementChanges } from "#db/schema/placement-changes.ts";
 
+const closed = { decline: "placement.change_declined", cancel: "placement.change_cancelled" } as const;
+
 type Closing = { verb: "decline" | "cancel"; reason: string };
 
 /** A change that does not come about: what was held for it is free again, and why is written down. */
@@ -25,7 +27,7 @@ export async function closeChange(
     .set({ status, refusal: reason, closedAt: act.now })
     .where(and(eq(placementChanges.authorityId, change.authorityId), eq(placementChanges.id, change.id)));
   await record(tx, act, {
-    name: `placement.change_${status}`,
+    name: closed[verb],
     subjectId: change.placementId,
     details: { changeId: change.id },
   });
