@@ -49,8 +49,15 @@ export type ApplicationFilter = {
   stages: ApplicationStage[];
   age: AgeBand | undefined;
   officerId: string | undefined;
-  /** Their decision was proposed by somebody else than the reader, who may so be the second to say yes. */
-  byOthers: boolean;
+  /** A decision on them is proposed, and whether the reader or only another officer may be the second to say yes. */
+  confirming: Confirming | undefined;
+};
+
+export const confirmings = ["me", "another"] as const;
+export type Confirming = (typeof confirmings)[number];
+export const confirmingNames: Readonly<Record<Confirming, string>> = {
+  me: "Decision for me to confirm",
+  another: "Decision for another officer to confirm",
 };
 
 export const applicationsIn = (asked: URLSearchParams): ApplicationFilter => ({
@@ -58,7 +65,7 @@ export const applicationsIn = (asked: URLSearchParams): ApplicationFilter => ({
   stages: chosen(asked, "stage", applicationStages),
   age: chosen(asked, "age", ageBands)[0],
   officerId: idIn(asked, "officer"),
-  byOthers: isTicked(asked, "others"),
+  confirming: chosen(asked, "confirm", confirmings)[0],
 });
 
 export const applicationsSelected = (filter: ApplicationFilter, officerName: string | undefined) => [
@@ -66,7 +73,7 @@ export const applicationsSelected = (filter: ApplicationFilter, officerName: str
   ...shown("stage", filter.stages, stageNames),
   ...(filter.age ? shown("age", [filter.age], ageBandNames) : []),
   ...one("officer", filter.officerId, officerName ?? "One officer"),
-  ...ticked("others", filter.byOthers, "Proposed by somebody else"),
+  ...(filter.confirming ? shown("confirm", [filter.confirming], confirmingNames) : []),
 ];
 
 export type EvidenceFilter = {
