@@ -128,8 +128,8 @@ export const paths = {
   change: (versionId: string) => `/changes/${versionId}`,
   changeReturn: (versionId: string) => `/changes/${versionId}/return`,
   changeTakingBack: (versionId: string) => `/changes/${versionId}/taking-back`,
-  providerVersions: (providerId: string, part?: string) =>
-    part ? `/providers/${providerId}/versions?part=${part}` : `/providers/${providerId}/versions`,
+  providerVersions: (providerId: string, query = "") =>
+    query ? `/providers/${providerId}/versions?${query}` : `/providers/${providerId}/versions`,
   versionComparison: (providerId: string, { from, to }: { from: string; to: string }) =>
     `/providers/${providerId}/versions/compare?from=${from}&to=${to}`,
 

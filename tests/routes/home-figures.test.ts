@@ -12,8 +12,10 @@ import { answerEnquiry } from "#app/domain/menu/enquiries/answer-enquiry.server.
 import { findEnquiry } from "#app/domain/menu/enquiries/queries.server.ts";
 import { sendEnquiry } from "#app/domain/menu/enquiries/send-enquiry.server.ts";
 import { startRequest } from "#app/domain/placements/start-request.server.ts";
+import { returnVersion } from "#app/domain/providers/return-version.server.ts";
 import { saveSite } from "#app/domain/providers/save-site.server.ts";
 import { submitRegistration } from "#app/domain/providers/submit-registration.server.ts";
+import { listOpenChanges } from "#app/domain/providers/version-queries.server.ts";
 import { answerCondition } from "#app/domain/quality/conditions/answer-condition.server.ts";
 import { openAssessment } from "#app/domain/quality/open-assessment.server.ts";
 import { proposeDecision } from "#app/domain/quality/propose-decision.server.ts";
@@ -31,6 +33,7 @@ import { loader as home } from "#app/routes/home.tsx";
 import { loader as interests } from "#app/routes/market/interests.tsx";
 import { loader as placements } from "#app/routes/placements/placements.tsx";
 import { loader as providers } from "#app/routes/providers/providers.tsx";
+import { loader as versions } from "#app/routes/providers/versions.tsx";
 import { loader as registers } from "#app/routes/registers/registers.tsx";
 import { loader as ownEvidence } from "#app/routes/registration/evidence.tsx";
 import { loader as registration } from "#app/routes/registration/registration.tsx";
@@ -66,6 +69,7 @@ const lists: Record<string, readonly [Page, (data: never) => number]> = {
   "/conditions": [deskConditions, total],
   "/visits": [visits, total],
   "/providers": [providers, total],
+  "/providers/:id/versions": [versions, total],
   "/concerns": [concerns, total],
   "/changes": [changes, total],
   "/watch": [watch, total],
@@ -109,6 +113,7 @@ const assuring = [
   "Answers to conditions to check",
   "Applications at the desk check",
   "Applications to judge and report on",
+  "Changes that came back from the authority",
   "Changes to acknowledge",
   "Concerns to weigh",
   "Conditions overdue",
@@ -131,7 +136,8 @@ async function asked(page: Page, by: PersonAct, to: string): Promise<unknown> {
   const signedIn = await openSession(new Request(address), by.actor.userId, "/");
   const cookie = (signedIn.headers.get("Set-Cookie") ?? "").split(";")[0] ?? "";
   const request = new Request(address, { headers: { Cookie: cookie } });
-  return page({ request, params: {}, context: { nonce: "n", address: "192.0.2.1" } });
+  const providerId = /^\/providers\/([^/?]+)/.exec(to)?.[1];
+  return page({ request, params: { providerId }, context: { nonce: "n", address: "192.0.2.1" } });
 }
 
 /** What a person's home page counts, beside what its links list. */
@@ -140,7 +146,7 @@ async function figuresOf(by: PersonAct) {
   const counted: Record<string, number> = {};
   const listed: Record<string, number> = {};
   for (const { text, count, to } of [...todos, ...figures]) {
-    const [page, totalOf] = lists[to.split("?")[0] ?? ""] ?? [];
+    const [page, totalOf] = lists[to.split("?")[0]?.replace(/[0-9a-f-]{36}/, ":id") ?? ""] ?? [];
     if (!page || !totalOf) throw new Error(`no list is known for ${text}: ${to}`);
     counted[text] = count;
     listed[text] = totalOf((await asked(page, by, to)) as never);
@@ -262,7 +268,7 @@ describe("a number on a home page", () => {
     await expireOn(items[0]?.id, addDays(today, -1));
     await expireOn(items[1]?.id, addDays(today, 10));
     await expireOn(items[2]?.id, addDays(today, 45));
-    await saveSite(answered.manager, answered.providerId, siteValues());
+    await sitesOf(answered, officer);
     const seen = new Set<string>();
     for (const person of [officer, second, conditioned.manager, answered.manager, unsent.manager]) {
       const { counted, listed } = await figuresOf(person);
@@ -272,6 +278,21 @@ describe("a number on a home page", () => {
     expect([...seen].sort()).toEqual(assuring);
   });
 });
+
+/** A new site waits, one came back, and one came back and was asked again. */
+async function sitesOf(
+  { manager, providerId }: { manager: PersonAct; providerId: string },
+  officer: PersonAct,
+) {
+  const again = siteValues();
+  for (const site of [again, siteValues()]) {
+    await saveSite(manager, providerId, site);
+    const [waiting] = (await listOpenChanges(manager, providerId)).filter(({ partId }) => partId === site.id);
+    await returnVersion(officer, waiting?.id ?? "", { answer: "Send the lease" });
+  }
+  await saveSite(manager, providerId, again);
+  await saveSite(manager, providerId, siteValues());
+}
 
 async function ownConditionsOf(manager: PersonAct) {
   const data = await asked(ownConditions, manager, "/registration/conditions");
