@@ -36,3 +36,6 @@ begin
   end if;
   return new;
 end $$;
+--> statement-breakpoint
+-- Letters that come again and again say where they are stopped: platform/mail.server.ts.
+ALTER TABLE "mails" ADD COLUMN "stop_address" text;
