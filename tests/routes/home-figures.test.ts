@@ -12,10 +12,7 @@ import { answerEnquiry } from "#app/domain/menu/enquiries/answer-enquiry.server.
 import { findEnquiry } from "#app/domain/menu/enquiries/queries.server.ts";
 import { sendEnquiry } from "#app/domain/menu/enquiries/send-enquiry.server.ts";
 import { startRequest } from "#app/domain/placements/start-request.server.ts";
-import { returnVersion } from "#app/domain/providers/return-version.server.ts";
-import { saveSite } from "#app/domain/providers/save-site.server.ts";
 import { submitRegistration } from "#app/domain/providers/submit-registration.server.ts";
-import { listOpenChanges } from "#app/domain/providers/version-queries.server.ts";
 import { answerCondition } from "#app/domain/quality/conditions/answer-condition.server.ts";
 import { openAssessment } from "#app/domain/quality/open-assessment.server.ts";
 import { proposeDecision } from "#app/domain/quality/propose-decision.server.ts";
@@ -51,7 +48,7 @@ import { cannot, need } from "#tests/support/world-enquiries.ts";
 import { interestIn } from "#tests/support/world-market.ts";
 import { aCommissioning, aDraft, aPlacement, type Commissioning } from "#tests/support/world-placements.ts";
 import { aProvider, judgeEverything, officers } from "#tests/support/world-providers.ts";
-import { siteValues } from "#tests/support/world-sites.ts";
+import { sitesAnswered } from "#tests/support/world-sites.ts";
 import { aRecordedVisit } from "#tests/support/world-visits.ts";
 
 type Page = (args: LoaderFunctionArgs) => Promise<unknown>;
@@ -268,7 +265,7 @@ describe("a number on a home page", () => {
     await expireOn(items[0]?.id, addDays(today, -1));
     await expireOn(items[1]?.id, addDays(today, 10));
     await expireOn(items[2]?.id, addDays(today, 45));
-    await sitesOf(answered, officer);
+    await sitesAnswered(answered, officer);
     const seen = new Set<string>();
     for (const person of [officer, second, conditioned.manager, answered.manager, unsent.manager]) {
       const { counted, listed } = await figuresOf(person);
@@ -278,21 +275,6 @@ describe("a number on a home page", () => {
     expect([...seen].sort()).toEqual(assuring);
   });
 });
-
-/** A new site waits, one came back, and one came back and was asked again. */
-async function sitesOf(
-  { manager, providerId }: { manager: PersonAct; providerId: string },
-  officer: PersonAct,
-) {
-  const again = siteValues();
-  for (const site of [again, siteValues()]) {
-    await saveSite(manager, providerId, site);
-    const [waiting] = (await listOpenChanges(manager, providerId)).filter(({ partId }) => partId === site.id);
-    await returnVersion(officer, waiting?.id ?? "", { answer: "Send the lease" });
-  }
-  await saveSite(manager, providerId, again);
-  await saveSite(manager, providerId, siteValues());
-}
 
 async function ownConditionsOf(manager: PersonAct) {
   const data = await asked(ownConditions, manager, "/registration/conditions");
