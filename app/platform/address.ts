@@ -2,9 +2,9 @@ import { type CalendarDate, type Month, parseCalendarDate, parseMonth } from "#a
 
 /** What the query of an address may say; anything else is as if it were not there. */
 
-/** `?page=`, from 1 on. */
-export function pageIn(params: URLSearchParams): number {
-  const text = params.get("page") ?? "";
+/** `?page=`, from 1 on; a page with a second list has another name for the place in that. */
+export function pageIn(params: URLSearchParams, name = "page"): number {
+  const text = params.get(name) ?? "";
   return /^[1-9]\d{0,5}$/.test(text) ? Number(text) : 1;
 }
 

@@ -5,6 +5,7 @@ import { Day } from "#app/components/day.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
 import { EvidenceTable } from "#app/components/evidence-table.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
+import { Pagination } from "#app/components/pagination.tsx";
 import { Section } from "#app/components/section.tsx";
 import { StandingTag } from "#app/components/standing-tag.tsx";
 import { StatusTag } from "#app/components/status-tag.tsx";
@@ -30,6 +31,7 @@ import { canRaiseConcern } from "#app/domain/quality/concerns/policy.ts";
 import { countOpenConcerns } from "#app/domain/quality/concerns/queries.server.ts";
 import { canAssess, canSuspend, canWithdraw } from "#app/domain/quality/policy.ts";
 import { findQuality } from "#app/domain/quality/provider-queries.server.ts";
+import { pageIn } from "#app/platform/address.ts";
 import { found, idFrom } from "#app/platform/found.ts";
 import { requireAct } from "#app/platform/session.server.ts";
 import { FollowUp, LivePlacements } from "#app/routes/providers/after-approval.tsx";
@@ -44,7 +46,8 @@ type Known = NonNullable<Awaited<ReturnType<typeof findProvider>>>;
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const act = await requireAct(request);
   const id = idFrom(params, "providerId");
-  const [provider, quality] = await Promise.all([findProvider(act, id), findQuality(act, id)]);
+  const page = pageIn(new URL(request.url).searchParams);
+  const [provider, quality] = await Promise.all([findProvider(act, id), findQuality(act, id, page)]);
   const known = found(provider);
   const seen = found(quality);
   const isSuspended = seen.suspensions.some(({ liftedOn }) => liftedOn === null);
@@ -139,9 +142,10 @@ export default function Provider() {
           openConcerns={openConcerns}
         />
       )}
-      {quality.timeline.length > 0 ? (
-        <Section title="What happened">
+      {quality.happened.total > 0 ? (
+        <Section title="What happened" id="what-happened">
           <Timeline entries={quality.timeline} />
+          <Pagination {...quality.happened} noun="events" part="what-happened" />
         </Section>
       ) : null}
     </>
