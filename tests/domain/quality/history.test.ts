@@ -22,6 +22,11 @@ it("pages what happened, with what is kept from the provider counted for officer
   }
   const read = async (by: typeof officer, page: number) =>
     (await findQuality(by, providerId, page)) ?? fail();
+  const [ofOfficer, ofProvider] = [
+    (await read(officer, 1)).happened.total,
+    (await read(manager, 1)).happened.total,
+  ];
+  expect(ofProvider).toBeLessThanOrEqual(ofOfficer - many);
   for (const [by, least] of [
     [officer, many * 2],
     [manager, many],
