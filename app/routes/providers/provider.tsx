@@ -3,7 +3,6 @@ import { useLoaderData } from "@remix-run/react";
 import { ButtonLink } from "#app/components/button.tsx";
 import { Day } from "#app/components/day.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
-import { EvidenceTable } from "#app/components/evidence-table.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { Pagination } from "#app/components/pagination.tsx";
 import { Section } from "#app/components/section.tsx";
@@ -29,12 +28,14 @@ import { canSeeRegistration } from "#app/domain/providers/policy.ts";
 import { findProvider } from "#app/domain/providers/queries.server.ts";
 import { canRaiseConcern } from "#app/domain/quality/concerns/policy.ts";
 import { countOpenConcerns } from "#app/domain/quality/concerns/queries.server.ts";
+import { listEvidenceAhead } from "#app/domain/quality/evidence-queries.server.ts";
 import { canAssess, canSuspend, canWithdraw } from "#app/domain/quality/policy.ts";
 import { findQuality } from "#app/domain/quality/provider-queries.server.ts";
 import { pageIn } from "#app/platform/address.ts";
 import { found, idFrom } from "#app/platform/found.ts";
 import { requireAct } from "#app/platform/session.server.ts";
 import { FollowUp, LivePlacements } from "#app/routes/providers/after-approval.tsx";
+import { EvidenceAsked } from "#app/routes/providers/evidence-asked.tsx";
 import { Origin } from "#app/routes/providers/origin.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -57,6 +58,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     quality: seen,
     origin: await findOrigin(act, id),
     live: isSuspended && isOfficer(act.actor) ? await listLivePlacementsOf(act, id) : undefined,
+    ahead: canSeeRegistration(act.actor, { organisationId: id }) ? await listEvidenceAhead(act, id) : [],
     openConcerns: canRaiseConcern(act.actor) ? await countOpenConcerns(act, id) : undefined,
     isOfficer: isOfficer(act.actor),
     isFull: canSeeRegistration(act.actor, known),
@@ -90,7 +92,8 @@ function shownOf({ id, name, kind, about, phone, email, sites, people }: Known, 
 }
 
 export default function Provider() {
-  const { provider, quality, isFull, origin, live, openConcerns, ...may } = useLoaderData<typeof loader>();
+  const { provider, quality, isFull, origin, live, ahead, openConcerns, ...may } =
+    useLoaderData<typeof loader>();
   const { suspension, lifting, providerWithdrawal } = paths;
   return (
     <>
@@ -126,12 +129,11 @@ export default function Provider() {
         </p>
       ) : null}
       {isFull ? (
-        <Section title="Evidence">
-          <EvidenceTable
-            lines={quality.evidence}
-            checkAt={may.mayCheck ? (item) => paths.evidenceCheck(provider.id, item) : undefined}
-          />
-        </Section>
+        <EvidenceAsked
+          today={quality.evidence}
+          ahead={ahead}
+          checkAt={may.mayCheck ? (item) => paths.evidenceCheck(provider.id, item) : undefined}
+        />
       ) : null}
       <Decisions />
       {openConcerns === undefined ? null : (
