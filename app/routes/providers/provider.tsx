@@ -13,7 +13,7 @@ import { Table } from "#app/components/table.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
 import { Timeline } from "#app/components/timeline.tsx";
 import { isOfficer } from "#app/core/actor.ts";
-import { type CalendarDate, formatDay, londonDay } from "#app/core/calendar.ts";
+import { formatDay, londonDay } from "#app/core/calendar.ts";
 import { paths } from "#app/core/paths.ts";
 import {
   accessFeatureNames,
@@ -37,12 +37,11 @@ import { requireAct } from "#app/platform/session.server.ts";
 import { FollowUp, LivePlacements } from "#app/routes/providers/after-approval.tsx";
 import { EvidenceAsked } from "#app/routes/providers/evidence-asked.tsx";
 import { Origin } from "#app/routes/providers/origin.tsx";
+import { shownOf } from "#app/routes/providers/shown-of.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: titleOf(data?.provider.name ?? "Provider") },
 ];
-
-type Known = NonNullable<Awaited<ReturnType<typeof findProvider>>>;
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const act = await requireAct(request);
@@ -66,28 +65,6 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     maySuspend: canSuspend(act.actor) && !isSuspended,
     mayLift: canSuspend(act.actor) && isSuspended,
     mayWithdraw: canWithdraw(act.actor, known) && isListed,
-  };
-}
-
-/** What the page shows, and nothing else of the rows: it goes to every school's browser. */
-function shownOf({ id, name, kind, about, phone, email, sites, people }: Known, today: CalendarDate) {
-  return {
-    ...{ id, name, kind, about, phone, email },
-    sites: sites
-      .filter(({ closedOn }) => !closedOn || closedOn >= today)
-      .map((site) => ({
-        id: site.id,
-        name: site.name,
-        kind: site.kind,
-        address: site.address,
-        postcode: site.postcode,
-        facilities: site.facilities,
-        accessFeatures: site.accessFeatures,
-        accessibility: site.accessibility,
-      })),
-    people: people
-      .filter(({ leftOn }) => !leftOn || leftOn >= today)
-      .map((person) => ({ id: person.id, name: person.name, post: person.post, email: person.email })),
   };
 }
 
@@ -130,9 +107,10 @@ export default function Provider() {
       ) : null}
       {isFull ? (
         <EvidenceAsked
+          providerId={provider.id}
+          mayCheck={may.mayCheck}
           today={quality.evidence}
           ahead={ahead}
-          checkAt={may.mayCheck ? (item) => paths.evidenceCheck(provider.id, item) : undefined}
         />
       ) : null}
       <Decisions />
