@@ -8,6 +8,10 @@ export function pageIn(params: URLSearchParams, name = "page"): number {
   return /^[1-9]\d{0,5}$/.test(text) ? Number(text) : 1;
 }
 
+/** The rows of one page of a list that is known whole, since its sums are asked for or it is worked out from others. */
+export const onPage = <Row>(rows: readonly Row[], page: number, pageSize: number): Row[] =>
+  rows.slice((page - 1) * pageSize, page * pageSize);
+
 /** Far enough within the days that the calendar knows for weeks and months to be reckoned on either side. */
 const firstDay = "2000-01-01";
 const lastDay = "2090-12-31";

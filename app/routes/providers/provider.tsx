@@ -46,7 +46,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const act = await requireAct(request);
   const id = idFrom(params, "providerId");
-  const page = pageIn(new URL(request.url).searchParams);
+  const { searchParams } = new URL(request.url);
+  const page = pageIn(searchParams);
   const [provider, quality] = await Promise.all([findProvider(act, id), findQuality(act, id, page)]);
   const known = found(provider);
   const seen = found(quality);
@@ -56,7 +57,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     provider: shownOf(known, londonDay(act.now)),
     quality: seen,
     origin: await findOrigin(act, id),
-    live: isSuspended && isOfficer(act.actor) ? await listLivePlacementsOf(act, id) : undefined,
+    live:
+      isSuspended && isOfficer(act.actor)
+        ? await listLivePlacementsOf(act, id, pageIn(searchParams, "live"))
+        : undefined,
     ahead: canSeeRegistration(act.actor, { organisationId: id }) ? await listEvidenceAhead(act, id) : [],
     openConcerns: canRaiseConcern(act.actor) ? await countOpenConcerns(act, id) : undefined,
     isOfficer: isOfficer(act.actor),
@@ -98,7 +102,7 @@ export default function Provider() {
       />
       {origin ? <Origin providerId={provider.id} {...origin} /> : null}
       <Standing />
-      {live ? <LivePlacements rows={live} /> : null}
+      {live ? <LivePlacements live={live} /> : null}
       <Where />
       {isFull ? (
         <p className="mt-4">
