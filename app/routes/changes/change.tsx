@@ -150,13 +150,13 @@ function Asked({ asked: { critical, firstDay, hasCome } }: { asked: AskedOfNew }
         }
       >
         <span className="block">
-          {critical.join("; ")}: each has to be given and accepted by{" "}
+          Asked for: {critical.join("; ")}. All of it has to be given and accepted by{" "}
           {hasCome ? "the first day" : formatDay(firstDay)}. A provider that has lapsed leaves the menu, and
-          no placement with it is requested, approved or started until then.
+          no placement with it is requested, approved or started until that is done.
         </span>
         <span className="mt-2 block">
           {hasCome
-            ? "Choose a first day to come below, for which two weeks are proposed: once you have acknowledged it, the provider gives the evidence and you accept it before that day. Or return the change. Until then what stood before stands."
+            ? "Choose a first day to come below, for which two weeks are proposed: once you have acknowledged it, the provider gives the evidence and you accept it before that day. Or return the change, and what stood before goes on standing."
             : "Once you have acknowledged it, the provider gives the evidence and you accept it before that day. Choose a later one below if that is too soon."}
         </span>
       </Notice>

@@ -30,7 +30,7 @@ export const meta: MetaFunction = () => [{ title: titleOf("Versions") }];
 const pageSize = 25;
 
 /** The states of a version, and of those that came back the ones which nobody has saved again since. */
-const stateNames = { came_back: "Returned, and not changed since", ...versionStatusNames };
+const stateNames = { came_back: "Returned, to put right", ...versionStatusNames };
 const states = ["came_back", ...versionStatuses] as const;
 
 export async function loader({ request, params }: LoaderFunctionArgs) {

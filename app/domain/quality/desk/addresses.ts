@@ -56,8 +56,8 @@ export type ApplicationFilter = {
 export const confirmings = ["me", "another"] as const;
 export type Confirming = (typeof confirmings)[number];
 export const confirmingNames: Readonly<Record<Confirming, string>> = {
-  me: "Decision for me to confirm",
-  another: "Decision for another officer to confirm",
+  me: "For me",
+  another: "For another officer",
 };
 
 export const applicationsIn = (asked: URLSearchParams): ApplicationFilter => ({
@@ -68,12 +68,15 @@ export const applicationsIn = (asked: URLSearchParams): ApplicationFilter => ({
   confirming: chosen(asked, "confirm", confirmings)[0],
 });
 
+const confirmingText = (confirming: Confirming | undefined): string =>
+  confirming === "me" ? "Decision for me to confirm" : "Decision for another officer to confirm";
+
 export const applicationsSelected = (filter: ApplicationFilter, officerName: string | undefined) => [
   ...one("words", filter.words, filter.words ?? ""),
   ...shown("stage", filter.stages, stageNames),
   ...(filter.age ? shown("age", [filter.age], ageBandNames) : []),
   ...one("officer", filter.officerId, officerName ?? "One officer"),
-  ...(filter.confirming ? shown("confirm", [filter.confirming], confirmingNames) : []),
+  ...one("confirm", filter.confirming, confirmingText(filter.confirming)),
 ];
 
 export type EvidenceFilter = {
