@@ -37,6 +37,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const act = await actOf(request);
   const stop = stopIn(request, params);
+  const goOn = () => redirect(paths.stopLetters(stop.savedId, stop.token, stop.isAll));
   return submit(
     request,
     StopForm,
@@ -44,8 +45,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
       await stopLetters(act, stop);
       return press === "One-Click";
     },
-    (isByProgram) =>
-      isByProgram ? json(null) : redirect(paths.stopLetters(stop.savedId, stop.token, stop.isAll)),
+    (isByProgram) => (isByProgram ? json(null) : goOn()),
   );
 }
 
