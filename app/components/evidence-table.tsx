@@ -4,19 +4,24 @@ import { EvidenceTag } from "#app/components/evidence-tag.tsx";
 import { StatusTag } from "#app/components/status-tag.tsx";
 import { Table } from "#app/components/table.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
+import type { CalendarDate } from "#app/core/calendar.ts";
 import type { EvidenceLine } from "#app/domain/providers/evidence.ts";
 
 type EvidenceTableProps = {
-  lines: readonly EvidenceLine[];
+  lines: readonly (EvidenceLine & { asked: { from: CalendarDate } })[];
+  /** Of what is asked from a later day, which is then said. */
+  isAhead?: boolean;
   /** The address where an officer checks an item; left out for everyone else. */
   checkAt?: (evidenceId: string) => string;
 };
 
+type Ahead = EvidenceTableProps["lines"][number];
+
 /** What is asked of a provider and how each stands, for reading and, by officers, for checking. */
-export function EvidenceTable({ lines, checkAt }: EvidenceTableProps) {
+export function EvidenceTable({ lines, isAhead, checkAt }: EvidenceTableProps) {
   return (
     <Table
-      caption="Evidence"
+      caption={isAhead ? "Evidence asked for from a later day" : "Evidence"}
       captionHidden
       rows={lines}
       keyOf={({ kind, subject }) => `${kind.key}:${subject.id}`}
@@ -31,6 +36,7 @@ export function EvidenceTable({ lines, checkAt }: EvidenceTableProps) {
             </>
           ),
         },
+        ...(isAhead ? [{ head: "Asked from", cell: ({ asked }: Ahead) => <Day value={asked.from} /> }] : []),
         {
           head: "How it stands",
           cell: ({ state, items, kind }) => (

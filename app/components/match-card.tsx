@@ -4,7 +4,7 @@ import { StatusTag } from "#app/components/status-tag.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
 import { paths } from "#app/core/paths.ts";
 import type { Fit } from "#app/domain/matching/fit.ts";
-import { matchQuery } from "#app/domain/matching/match-address.ts";
+import { matchQuery, requestFromMatch } from "#app/domain/matching/match-address.ts";
 
 type MatchCardProps = {
   card: { id: string; title: string; provider: string };
@@ -45,7 +45,7 @@ export function MatchCard({ card, fit, pupilId, wish, asked, mayRequest }: Match
       </ul>
       {mayRequest ? (
         <p className="mt-3">
-          <ButtonLink kind="secondary" to={paths.newRequest(card.id, pupilId, wish)}>
+          <ButtonLink kind="secondary" to={paths.newRequest(card.id, pupilId, requestFromMatch(wish, asked))}>
             Request a placement<span className="sr-only"> on {card.title}</span>
           </ButtonLink>
         </p>

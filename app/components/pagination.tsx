@@ -4,6 +4,7 @@ import { withoutNotice } from "#app/core/notices.ts";
 
 /** What lists hold, many and one. */
 const singular = {
+  actions: "action",
   applications: "application",
   budgets: "budget",
   changes: "change",
@@ -15,13 +16,17 @@ const singular = {
   gaps: "gap",
   guests: "guest",
   interests: "interest",
+  invitations: "invitation",
   items: "item",
   kinds: "kind",
   lines: "line",
+  looks: "look",
   rises: "rise",
   mails: "mail",
   notes: "note",
   offers: "offer",
+  organisations: "organisation",
+  people: "person",
   placements: "placement",
   providers: "provider",
   pupils: "pupil",
@@ -41,18 +46,22 @@ type PaginationProps = {
   total: number;
   /** What is counted, in the plural: "placements". */
   noun: keyof typeof singular;
+  /** Of the second list of a page: what the address calls the place in it. */
+  name?: string;
+  /** The id of the part of a long page that the list stands in. */
+  part?: string;
 };
 
 const box = "inline-flex min-h-11 min-w-11 items-center justify-center rounded-sm px-3 no-underline";
 
 /** How long a list is; where it has several pages which part is shown, and the way to the others; everything else in the address is kept. */
-export function Pagination({ page, pageSize, total, noun }: PaginationProps) {
+export function Pagination({ page, pageSize, total, noun, name = "page", part }: PaginationProps) {
   const [search] = useSearchParams();
   const last = Math.max(1, Math.ceil(total / pageSize));
   const to = (number: number) => {
     const next = withoutNotice(search);
-    next.set("page", String(number));
-    return `?${next}`;
+    next.set(name, String(number));
+    return part ? `?${next}#${part}` : `?${next}`;
   };
   if (total === 0) return null;
   return (

@@ -1,5 +1,8 @@
 /** Whether a text looks as if it named a person: a prompt for whoever writes, never proof that nobody is named. */
 import { type CalendarDate, parseCalendarDate } from "#app/core/calendar.ts";
+import { isGivenName } from "#app/core/names/given.ts";
+import { loneNames } from "#app/core/names/lone.ts";
+import { isKnownWord, isOrdinary } from "#app/core/names/ordinary.ts";
 
 export type IdentifierKind = "upn" | "birth_date" | "title" | "name";
 
@@ -12,8 +15,8 @@ export type Identifier = {
 };
 
 /**
- * What in a text looks like a pupil's number, a date of birth, a title with a name, or a first name with a
- * surname. `allowed` are names that anyone may write: of schools, providers, their sites. With `today`, a whole
+ * What in a text looks like a pupil's number, a date of birth, a title with a name, a first name with a
+ * surname or, where the sentence speaks of a person, alone. `allowed` are names that anyone may write: of schools, providers, their sites. With `today`, a whole
  * date of four years ago or more may be of birth, said or not.
  */
 export function findIdentifiers(
@@ -110,11 +113,14 @@ const rowOfWords = new RegExp(`(?<![\\p{L}\\p{N}])${capitalised}(?:[ \\t]+${capi
 function names(text: string, allowed: readonly string[]): Identifier[] {
   const titled = matches(text, title);
   const rest = titled.reduce((left, match) => left.replaceAll(match, " · "), text);
+  const initialled = matches(rest, withInitial);
   const rows = matches(rest, rowOfWords).flatMap((row) => namesInRow(row, allowed));
+  const alone = [...initialled, ...rows].reduce((left, match) => left.replaceAll(match, " · "), rest);
   return [
     ...titled.map((match) => identifier("title", match, false)),
-    ...matches(rest, withInitial).map((match) => identifier("name", match, false)),
-    ...rows.map((match) => identifier("name", match, false)),
+    ...[...initialled, ...rows, ...loneNames(alone, allowed)].map((match) =>
+      identifier("name", match, false),
+    ),
   ];
 }
 
@@ -127,21 +133,13 @@ function namesInRow(row: string, allowed: readonly string[]): string[] {
   }
   const known = allowed.map((name) => ` ${name.toLowerCase()} `);
   return parts
-    .filter((words) => words.length > 1)
+    .filter((words) => words.length > 1 && !isSaint(words) && words.some(mayName))
     .map((words) => words.join(" "))
     .filter((words) => !known.some((name) => name.includes(` ${words.toLowerCase()} `)));
 }
 
-const ordinary = new Set(
-  (
-    "a after again all although an and any april are as at august autumn because before both but by can children christmas class could " +
-    "december did do does during each easter education english even every february first for four friday from games good had half has have he her " +
-    "here his how i if in is it its january july june key last lunch many march maths may monday morning my no nobody " +
-    "none not nothing november october of ofsted often on once one or our people perhaps plan pupil pupils road saturday " +
-    "school schools science second september she should since site sites so some somebody someone spring staff stage street " +
-    "summer sunday term that the their there these they this those three thursday to today trip tuesday two two until " +
-    "was we wednesday were what when where whether which while who why winter with yesterday year you your"
-  ).split(" "),
-);
+/** "Functional Skills" names nobody, "Jack Green" may. */
+const mayName = (word: string): boolean => isGivenName(word) || !isKnownWord(word);
 
-const isOrdinary = (word: string): boolean => ordinary.has(word.toLowerCase());
+const isSaint = ([first, ...names]: readonly string[]): boolean =>
+  names.length === 1 && /^(?:St|Saint)$/.test(first ?? "");

@@ -128,8 +128,8 @@ export const paths = {
   change: (versionId: string) => `/changes/${versionId}`,
   changeReturn: (versionId: string) => `/changes/${versionId}/return`,
   changeTakingBack: (versionId: string) => `/changes/${versionId}/taking-back`,
-  providerVersions: (providerId: string, part?: string) =>
-    part ? `/providers/${providerId}/versions?part=${part}` : `/providers/${providerId}/versions`,
+  providerVersions: (providerId: string, query = "") =>
+    query ? `/providers/${providerId}/versions?${query}` : `/providers/${providerId}/versions`,
   versionComparison: (providerId: string, { from, to }: { from: string; to: string }) =>
     `/providers/${providerId}/versions/compare?from=${from}&to=${to}`,
 
@@ -142,7 +142,9 @@ export const paths = {
   newSavedSearch: (address: string) => `/saved-searches/new?${address}`,
   savedSearch: (savedId: string) => `/saved-searches/${savedId}`,
   savedSearchRemoval: (savedId: string) => `/saved-searches/${savedId}/removal`,
-  stopLetters: (savedId: string, token: string) => `/saved-searches/${savedId}/stopping/${token}`,
+  /** About one search, or the whole letter: about all of that person's searches. */
+  stopLetters: (savedId: string, token: string, isAll = false) =>
+    `/saved-searches/${savedId}/stopping/${token}${isAll ? "?all=yes" : ""}`,
   localMenu: (partnershipId?: string) =>
     partnershipId ? `/local-menu?partnership=${partnershipId}` : "/local-menu",
   localEntry: (offerId: string) => `/local-menu/${offerId}`,

@@ -2,11 +2,15 @@ import { type CalendarDate, type Month, parseCalendarDate, parseMonth } from "#a
 
 /** What the query of an address may say; anything else is as if it were not there. */
 
-/** `?page=`, from 1 on. */
-export function pageIn(params: URLSearchParams): number {
-  const text = params.get("page") ?? "";
+/** `?page=`, from 1 on; a page with a second list has another name for the place in that. */
+export function pageIn(params: URLSearchParams, name = "page"): number {
+  const text = params.get(name) ?? "";
   return /^[1-9]\d{0,5}$/.test(text) ? Number(text) : 1;
 }
+
+/** The rows of one page of a list that is known whole, since its sums are asked for or it is worked out from others. */
+export const onPage = <Row>(rows: readonly Row[], page: number, pageSize: number): Row[] =>
+  rows.slice((page - 1) * pageSize, page * pageSize);
 
 /** Far enough within the days that the calendar knows for weeks and months to be reckoned on either side. */
 const firstDay = "2000-01-01";

@@ -1,4 +1,4 @@
-import { and, desc, eq } from "drizzle-orm";
+import { and, desc, eq, inArray } from "drizzle-orm";
 import type { Act } from "#app/core/actor.ts";
 import { batchesOf } from "#app/core/batches.ts";
 import type { Tx } from "#app/platform/transaction.server.ts";
@@ -42,13 +42,36 @@ export type HappenedEvent = {
   details: Record<string, unknown>;
 };
 
-/** What happened to one subject, newest first; the caller has already proved that its actor may see the subject. */
-export function listEvents(tx: Tx, act: Act, subjectId: string, limit = 50): Promise<HappenedEvent[]> {
-  return tx
-    .select({ id: events.id, name: events.name, at: events.at, by: users.name, details: events.details })
-    .from(events)
-    .leftJoin(users, eq(users.id, events.userId))
-    .where(and(eq(events.authorityId, act.actor.authorityId), eq(events.subjectId, subjectId)))
-    .orderBy(desc(events.at), desc(events.id))
-    .limit(limit);
+/** How many events a page of them holds. */
+export const eventsOnPage = 50;
+
+export type EventsPage = { rows: HappenedEvent[]; total: number };
+export const noEvents: EventsPage = { rows: [], total: 0 };
+
+/**
+ * A page of what happened to one subject, newest first, of the names given or of any; the caller has already
+ * proved that its actor may see the subject.
+ */
+export async function listEvents(
+  tx: Tx,
+  act: Act,
+  { subjectId, page = 1, names }: { subjectId: string; page?: number; names?: readonly string[] },
+): Promise<EventsPage> {
+  const where = and(
+    eq(events.authorityId, act.actor.authorityId),
+    eq(events.subjectId, subjectId),
+    names && inArray(events.name, [...names]),
+  );
+  const [rows, total] = await Promise.all([
+    tx
+      .select({ id: events.id, name: events.name, at: events.at, by: users.name, details: events.details })
+      .from(events)
+      .leftJoin(users, eq(users.id, events.userId))
+      .where(where)
+      .orderBy(desc(events.at), desc(events.id))
+      .limit(eventsOnPage)
+      .offset((page - 1) * eventsOnPage),
+    tx.$count(events, where),
+  ]);
+  return { rows, total };
 }

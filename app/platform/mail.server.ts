@@ -1,6 +1,6 @@
 /** E-mail: queued in the act's own transaction, sent by the clockwork; without a mail server it waits to be read in the portal. */
 import { and, asc, eq, isNull, notInArray, sql } from "drizzle-orm";
-import { createTransport, type Transporter } from "nodemailer";
+import { createTransport, type SendMailOptions, type Transporter } from "nodemailer";
 import type { Act } from "#app/core/actor.ts";
 import { env } from "#app/platform/env.server.ts";
 import { log } from "#app/platform/log.server.ts";
@@ -13,6 +13,8 @@ export type Mail = {
   to: string;
   subject: string;
   text: string;
+  /** Of letters that come again and again: the whole address that stops them by one press in a mail program. */
+  stopAddress?: string | undefined;
 };
 
 /** Puts a mail into the outbox; it is sent only if the act it belongs to is done. */
@@ -25,6 +27,7 @@ export async function queueMail(tx: Tx, act: Act, mail: Mail): Promise<void> {
       recipient: mail.to,
       subject: mail.subject,
       body: mail.text,
+      stopAddress: mail.stopAddress,
       createdAt: act.now,
     })
     .onConflictDoNothing({ target: [mails.authorityId, mails.key, mails.recipient] });
@@ -74,13 +77,7 @@ function sendNext(transport: Transporter, tried: string[]): Promise<"sent" | "fa
     tried.push(mail.id);
     const own = and(eq(mails.authorityId, mail.authorityId), eq(mails.id, mail.id));
     try {
-      await transport.sendMail({
-        from: env().MAIL_FROM,
-        to: mail.recipient,
-        subject: mail.subject,
-        text: mail.body,
-        messageId: `<${mail.id}@alternative-provision.portal>`,
-      });
+      await transport.sendMail(asSent(mail));
     } catch (error) {
       const failure = error instanceof Error ? error.message.slice(0, 500) : "unknown";
       log.warn({ mailId: mail.id, failure }, "a mail could not be sent");
@@ -90,4 +87,23 @@ function sendNext(transport: Transporter, tried: string[]): Promise<"sent" | "fa
     await tx.update(mails).set({ sentAt: new Date(), failure: null }).where(own);
     return "sent";
   });
+}
+
+type Waiting = Pick<typeof mails.$inferSelect, "id" | "recipient" | "subject" | "body" | "stopAddress">;
+
+/**
+ * A mail as it leaves. Where its letters can be stopped it says so to mail programs as RFC 8058 has it, whose one
+ * press is a POST: that is only offered over https.
+ */
+export function asSent({ id, recipient, subject, body, stopAddress }: Waiting): SendMailOptions {
+  const hasOnePress = stopAddress?.startsWith("https:") ?? false;
+  return {
+    from: env().MAIL_FROM,
+    to: recipient,
+    subject,
+    text: body,
+    messageId: `<${id}@alternative-provision.portal>`,
+    ...(stopAddress ? { list: { unsubscribe: stopAddress } } : {}),
+    ...(hasOnePress ? { headers: { "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" } } : {}),
+  };
 }

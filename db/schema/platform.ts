@@ -72,6 +72,8 @@ export const mails = pgTable(
     recipient: text("recipient").notNull(),
     subject: text("subject").notNull(),
     body: text("body").notNull(),
+    /** Where a mail program may ask for no more of such letters, for those that come again and again. */
+    stopAddress: text("stop_address"),
     createdAt: moment("created_at").notNull(),
     sentAt: moment("sent_at"),
     failure: text("failure"),

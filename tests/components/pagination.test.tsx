@@ -34,3 +34,8 @@ it("says of a longer one which part is shown, and leads to the others with the f
   expect(second).toContain('aria-label="Pages of placements"');
   expect(second).toContain('href="/placements?words=ash&amp;page=1"');
 });
+
+it("leads to the part of a long page that its list stands in, and calls the place in a second list by its own name", () => {
+  const second = markup({ page: 1, total: 60, name: "looks", part: "who-has-looked", noun: "looks" });
+  expect(second).toContain('href="/placements?words=ash&amp;page=2&amp;looks=2#who-has-looked"');
+});

@@ -12,7 +12,6 @@ import { answerEnquiry } from "#app/domain/menu/enquiries/answer-enquiry.server.
 import { findEnquiry } from "#app/domain/menu/enquiries/queries.server.ts";
 import { sendEnquiry } from "#app/domain/menu/enquiries/send-enquiry.server.ts";
 import { startRequest } from "#app/domain/placements/start-request.server.ts";
-import { saveSite } from "#app/domain/providers/save-site.server.ts";
 import { submitRegistration } from "#app/domain/providers/submit-registration.server.ts";
 import { answerCondition } from "#app/domain/quality/conditions/answer-condition.server.ts";
 import { openAssessment } from "#app/domain/quality/open-assessment.server.ts";
@@ -31,6 +30,7 @@ import { loader as home } from "#app/routes/home.tsx";
 import { loader as interests } from "#app/routes/market/interests.tsx";
 import { loader as placements } from "#app/routes/placements/placements.tsx";
 import { loader as providers } from "#app/routes/providers/providers.tsx";
+import { loader as versions } from "#app/routes/providers/versions.tsx";
 import { loader as registers } from "#app/routes/registers/registers.tsx";
 import { loader as ownEvidence } from "#app/routes/registration/evidence.tsx";
 import { loader as registration } from "#app/routes/registration/registration.tsx";
@@ -51,7 +51,7 @@ import { cannot, need } from "#tests/support/world-enquiries.ts";
 import { interestIn } from "#tests/support/world-market.ts";
 import { aCommissioning, aDraft, aPlacement, type Commissioning } from "#tests/support/world-placements.ts";
 import { aProvider, judgeEverything, officers } from "#tests/support/world-providers.ts";
-import { siteValues } from "#tests/support/world-sites.ts";
+import { sitesAnswered } from "#tests/support/world-sites.ts";
 import { aRecordedVisit } from "#tests/support/world-visits.ts";
 
 type Page = (args: LoaderFunctionArgs) => Promise<unknown>;
@@ -70,6 +70,7 @@ const lists: Record<string, readonly [Page, (data: never) => number]> = {
   "/conditions": [deskConditions, total],
   "/visits": [visits, total],
   "/providers": [providers, total],
+  "/providers/:id/versions": [versions, total],
   "/concerns": [concerns, total],
   "/changes": [changes, total],
   "/watch": [watch, total],
@@ -118,11 +119,13 @@ const assuring = [
   "Answers to conditions to check",
   "Applications at the desk check",
   "Applications to judge and report on",
+  "Changes that came back from the authority",
   "Changes to acknowledge",
   "Concerns to weigh",
   "Conditions overdue",
   "Conditions to meet",
-  "Decisions for a second officer to confirm",
+  "Decisions for you to confirm as the second officer",
+  "Decisions that wait for another officer to confirm",
   "Evidence of approved providers that has expired",
   "Evidence of approved providers that runs out within 30 days",
   "Evidence that expires within 60 days",
@@ -139,7 +142,8 @@ async function asked(page: Page, by: PersonAct, to: string): Promise<unknown> {
   const signedIn = await openSession(new Request(address), by.actor.userId, "/");
   const cookie = (signedIn.headers.get("Set-Cookie") ?? "").split(";")[0] ?? "";
   const request = new Request(address, { headers: { Cookie: cookie } });
-  return page({ request, params: {}, context: { nonce: "n", address: "192.0.2.1" } });
+  const providerId = /^\/providers\/([^/?]+)/.exec(to)?.[1];
+  return page({ request, params: { providerId }, context: { nonce: "n", address: "192.0.2.1" } });
 }
 
 /** What a person's home page counts, beside what its links list. */
@@ -148,7 +152,7 @@ async function figuresOf(by: PersonAct) {
   const counted: Record<string, number> = {};
   const listed: Record<string, number> = {};
   for (const { text, count, to } of [...todos, ...figures]) {
-    const [page, totalOf] = lists[to.split("?")[0] ?? ""] ?? [];
+    const [page, totalOf] = lists[to.split("?")[0]?.replace(/[0-9a-f-]{36}/, ":id") ?? ""] ?? [];
     if (!page || !totalOf) throw new Error(`no list is known for ${text}: ${to}`);
     counted[text] = count;
     listed[text] = totalOf((await asked(page, by, to)) as never);
@@ -273,7 +277,7 @@ describe("a number on a home page", () => {
     await expireOn(items[0]?.id, addDays(today, -1));
     await expireOn(items[1]?.id, addDays(today, 10));
     await expireOn(items[2]?.id, addDays(today, 45));
-    await saveSite(answered.manager, answered.providerId, siteValues());
+    await sitesAnswered(answered, officer);
     const seen = new Set<string>();
     for (const person of [officer, second, conditioned.manager, answered.manager, unsent.manager]) {
       const { counted, listed } = await figuresOf(person);

@@ -4,7 +4,13 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { expect, it } from "vitest";
 import type { PersonAct } from "#app/core/actor.ts";
 import { addDays, calendarDate, londonDay } from "#app/core/calendar.ts";
-import { matchQuery, withoutMatch } from "#app/domain/matching/match-address.ts";
+import { paths } from "#app/core/paths.ts";
+import {
+  matchQuery,
+  requestFromMatch,
+  requestFromOffer,
+  withoutMatch,
+} from "#app/domain/matching/match-address.ts";
 import { saveRequest } from "#app/domain/placements/save-request.server.ts";
 import { startRequest } from "#app/domain/placements/start-request.server.ts";
 import { openSession } from "#app/platform/session.server.ts";
@@ -90,4 +96,53 @@ it("goes from the matches to an offer and back, and is never taken for a search 
   expect((await openedWith("match=x&pupil=../../sign-out")).back.text).toBe("Menu");
   const compared = new URLSearchParams(`${matchQuery(pupilId, "half=mon-am")}&offer=${offerId}`);
   expect(withoutMatch(compared)).toBe(`pupil=${pupilId}&offer=${offerId}`);
+});
+
+it("is still there on the way back from a new request, which leads nowhere but to the matches or the offer", async () => {
+  const at = await aCommissioning(await anAuthority());
+  const { offerId } = at.supplier;
+  const pupilId = await aPupil(at.lead);
+  const backFrom = async (query: string, by = at.lead) => {
+    const { back, offer } = await newRequest(await asked(by, { offerId }, query));
+    return { ...back, text: back.text === offer.title ? "the offer" : back.text };
+  };
+  const queryOf = (address: string) => address.split("?")[1] ?? "";
+  const from = addDays(londonDay(new Date()), 30);
+  const wish = `half=mon-am&from=${from}&weeks=12`;
+
+  const matched = `half=mon-am&from=${from}&page=2`;
+  const straight = queryOf(paths.newRequest(offerId, pupilId, requestFromMatch(wish, matched)));
+  const matches = `/pupils/${pupilId}/match`;
+  expect(await backFrom(straight)).toEqual({ to: `${matches}?${matched}`, text: "What fits" });
+  const unasked = queryOf(paths.newRequest(offerId, pupilId, requestFromMatch("", "")));
+  expect(await backFrom(unasked)).toEqual({ to: matches, text: "What fits" });
+
+  // By the page of the offer, which was reached from a match or from a search: that page with all it was asked.
+  for (const page of [
+    matchQuery(pupilId, matched),
+    `q=engines&half=mon-am&start=${from}&pupil=${pupilId}`,
+    "q=x",
+  ]) {
+    const { pupilId: asking, wish: wished, query } = await offerPage(await asked(at.lead, { offerId }, page));
+    const on = paths.newRequest(offerId, asking, requestFromOffer(wished, query));
+    expect(await backFrom(queryOf(on))).toEqual({ to: `/menu/${offerId}?${page}`, text: "the offer" });
+  }
+
+  // An address written by hand keeps the pupil; nobody is led to another's matches, or away.
+  expect(await backFrom(`pupil=${pupilId}`)).toEqual({
+    to: `/menu/${offerId}?pupil=${pupilId}`,
+    text: "the offer",
+  });
+  const offer = { to: `/menu/${offerId}`, text: "the offer" };
+  expect(await backFrom("")).toEqual(offer);
+  expect(await backFrom(straight, at.approver)).toEqual(offer);
+  expect(await backFrom("match=half%3Dmon-am&pupil=//evil.example")).toEqual(offer);
+  for (const away of ["//evil.example", "https://evil.example/", "/../../sign-out", "#x", "\\\\evil"]) {
+    const { to } = await backFrom(new URLSearchParams({ offer: away }).toString());
+    expect(new URL(to, "http://portal.invalid")).toMatchObject({
+      origin: "http://portal.invalid",
+      pathname: `/menu/${offerId}`,
+      hash: "",
+    });
+  }
 });

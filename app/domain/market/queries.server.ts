@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, getTableColumns, inArray, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, exists, getTableColumns, inArray, type SQL, sql } from "drizzle-orm";
 import { type Act, isOfficer, type PersonAct } from "#app/core/actor.ts";
 import { londonDay } from "#app/core/calendar.ts";
 import type { InterestStatus } from "#app/core/words/market.ts";
@@ -136,9 +136,11 @@ const guestCounts = {
   coming: guests(sql`i.answer = 'coming'`),
   notComing: guests(sql`i.answer = 'not_coming'`),
   attended: guests(sql`i.attended`),
+  people: sql<number>`(select coalesce(sum(i.people), 0)::int from market_invitations i
+    where i.authority_id = "market_events"."authority_id" and i.event_id = "market_events"."id")`,
 };
 
-/** One event with its guests by name; for officers only. */
+/** One event with how many of its guests have answered what; for officers only. */
 export function findMarketEvent(act: Act, eventId: string) {
   return transaction(act, async (tx) => {
     const [event] = await tx
@@ -146,15 +148,34 @@ export function findMarketEvent(act: Act, eventId: string) {
       .from(marketEvents)
       .where(and(eventsVisibleTo(act.actor), eq(marketEvents.id, eventId)));
     if (!event) return undefined;
+    return { ...event, noted: await lastNoted(tx, act, eventId) };
+  });
+}
+
+/** The guests of an event by name, a page of them or all; for officers only. */
+export function listMarketGuests(act: Act, eventId: string, paging?: Page) {
+  return transaction(act, async (tx) => {
     const { tokenHash: _, ...shown } = getTableColumns(marketInvitations);
-    const invitations = await tx
+    const where = and(
+      eq(marketInvitations.authorityId, act.actor.authorityId),
+      eq(marketInvitations.eventId, eventId),
+      exists(
+        tx
+          .select({ id: marketEvents.id })
+          .from(marketEvents)
+          .where(and(eventsVisibleTo(act.actor), eq(marketEvents.id, eventId))),
+      ),
+    );
+    const rows = tx
       .select(shown)
       .from(marketInvitations)
-      .where(
-        and(eq(marketInvitations.authorityId, act.actor.authorityId), eq(marketInvitations.eventId, eventId)),
-      )
-      .orderBy(asc(marketInvitations.organisation), asc(marketInvitations.id));
-    return { ...event, invitations, noted: await lastNoted(tx, act, eventId) };
+      .where(where)
+      .orderBy(asc(marketInvitations.organisation), asc(marketInvitations.id))
+      .$dynamic();
+    return {
+      rows: await (paging ? rows.limit(paging.pageSize).offset((paging.page - 1) * paging.pageSize) : rows),
+      total: await tx.$count(marketInvitations, where),
+    };
   });
 }
 

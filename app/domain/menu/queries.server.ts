@@ -62,8 +62,8 @@ function takenOf(halves: ReadonlyMap<string, PlacesOfHalf> = new Map()): { place
   return { places, taken: places - all.reduce((sum, half) => sum + half.free, 0) };
 }
 
-/** One offer with its site, what it still lacks, and whether its provider may be listed today. */
-export function findOffer(act: Act, offerId: string) {
+/** One offer with its site, what it still lacks, whether its provider may be listed today, and a page of what happened. */
+export function findOffer(act: Act, offerId: string, page = 1) {
   return transaction(act, async (tx) => {
     const [row] = await tx
       .select({ offer: offers, provider: organisations.name, siteName: sites.name })
@@ -87,7 +87,7 @@ export function findOffer(act: Act, offerId: string) {
         .orderBy(desc(offerPrices.startsOn)),
       freePlacesOf(tx, act, [offerId], thisWeek),
       picturesOf(tx, act, [offerId]),
-      listEvents(tx, act, offerId, 20),
+      listEvents(tx, act, { subjectId: offerId, page }),
     ]);
     const week = weekOf(places.get(offerId));
     return {

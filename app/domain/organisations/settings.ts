@@ -51,7 +51,7 @@ export const settingRanges = {
 const usualContact =
   "Ring the authority's main number and ask for the local authority designated officer (LADO), the same working day.";
 
-/** A stored value out of its bounds, or of a shape nobody knows any more, counts as not set. */
+/** A stored value out of its bounds, or of a shape nobody knows any more, counts as not set; so has it whole_setting in the database. */
 const whole = ({ least, most, usual }: Range) => z.number().int().min(least).max(most).catch(usual);
 
 const Stored = z.object({
@@ -72,7 +72,8 @@ const Stored = z.object({
 
 /** The settings an authority's row holds, each with its default where it says nothing. */
 export function parseSettings(stored: unknown): Settings {
-  const read = Stored.parse(typeof stored === "object" && stored !== null ? stored : {});
+  const isRecord = typeof stored === "object" && stored !== null && !Array.isArray(stored);
+  const read = Stored.parse(isRecord ? stored : {});
   return { ...read, secondApproverAbovePence: pence(read.secondApproverAbovePence) };
 }
 

@@ -38,6 +38,27 @@ export function listPeople(act: Act, organisationId: string) {
   );
 }
 
+/** A page of them. */
+export function listPeoplePaged(
+  act: Act,
+  organisationId: string,
+  { page, pageSize }: { page: number; pageSize: number },
+) {
+  const where = and(
+    visibleTo(act.actor, memberships),
+    eq(memberships.organisationId, organisationId),
+    isNull(memberships.removedAt),
+  );
+  return transaction(act, async (tx) => ({
+    rows: await peopleIn(tx)
+      .where(where)
+      .orderBy(asc(users.name), asc(memberships.id))
+      .limit(pageSize)
+      .offset((page - 1) * pageSize),
+    total: await tx.$count(memberships, where),
+  }));
+}
+
 export function findPerson(act: Act, membershipId: string) {
   return transaction(act, async (tx) => {
     const [row] = await peopleIn(tx).where(

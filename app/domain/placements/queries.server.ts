@@ -8,7 +8,7 @@ import { visibleTo } from "#app/domain/placements/visibility.server.ts";
 import { type Wanted, wantedOf } from "#app/domain/placements/wanted.server.ts";
 import { noteLook } from "#app/domain/pupils/looks.server.ts";
 import { visibleTo as pupilVisibleTo } from "#app/domain/pupils/visibility.server.ts";
-import { listEvents } from "#app/platform/events.server.ts";
+import { listEvents, noEvents } from "#app/platform/events.server.ts";
 import { type Tx, transaction } from "#app/platform/transaction.server.ts";
 import { budgets } from "#db/schema/budgets.ts";
 import { offers } from "#db/schema/menu.ts";
@@ -186,10 +186,12 @@ export function listStartChecks(act: Act, placementId: string) {
   });
 }
 
-/** What happened to a placement, newest first. */
-export function listPlacementEvents(act: Act, placementId: string) {
+/** A page of what happened to a placement, newest first. */
+export function listPlacementEvents(act: Act, placementId: string, page = 1) {
   return transaction(act, async (tx) =>
-    (await isVisible(tx, act, placementId)) ? listEvents(tx, act, placementId) : [],
+    (await isVisible(tx, act, placementId))
+      ? listEvents(tx, act, { subjectId: placementId, page })
+      : noEvents,
   );
 }
 

@@ -11,10 +11,18 @@ import { placements } from "#db/schema/placements.ts";
 
 const commissioner = alias(organisations, "commissioner");
 
-/** The approved and active placements with a provider that this person may see, by reference: no child is named. */
-export function listLivePlacementsOf(act: Act, providerId: string) {
-  return transaction(act, (tx) =>
-    tx
+/** How many of them a page holds. */
+export const liveOnPage = 25;
+
+/** A page of the approved and active placements with a provider that this person may see, by reference: no child is named. */
+export function listLivePlacementsOf(act: Act, providerId: string, page = 1) {
+  const where = and(
+    visibleTo(act.actor),
+    eq(placements.providerId, providerId),
+    inArray(placements.status, [...live]),
+  );
+  return transaction(act, async (tx) => {
+    const rows = await tx
       .select({
         id: placements.id,
         reference: placements.reference,
@@ -41,14 +49,10 @@ export function listLivePlacementsOf(act: Act, providerId: string) {
         offers,
         and(eq(offers.authorityId, placements.authorityId), eq(offers.id, placements.offerId)),
       )
-      .where(
-        and(
-          visibleTo(act.actor),
-          eq(placements.providerId, providerId),
-          inArray(placements.status, [...live]),
-        ),
-      )
+      .where(where)
       .orderBy(asc(placements.startsOn), asc(placements.reference))
-      .limit(500),
-  );
+      .limit(liveOnPage)
+      .offset((page - 1) * liveOnPage);
+    return { rows, page, pageSize: liveOnPage, total: await tx.$count(placements, where) };
+  });
 }

@@ -1,16 +1,13 @@
 import { and, eq, inArray, notInArray, or, type SQL, sql } from "drizzle-orm";
 import type { Act, Actor, Person } from "#app/core/actor.ts";
 import { refuse } from "#app/core/refusal.ts";
+import { seenAfterEnd } from "#app/domain/organisations/seen-after-end.server.ts";
 import type { Tx } from "#app/platform/transaction.server.ts";
 import { placements } from "#db/schema/placements.ts";
 
 export type PlacementRow = typeof placements.$inferSelect;
 
 const nothing: SQL = sql`false`;
-
-/** Days a provider still sees a placement after its end: the authority's setting (organisations/settings.ts). */
-export const seenAfterEnd: SQL = sql`coalesce((select (settings ->> 'seeEndedDays')::int from authorities
-  where authorities.id = app_authority()), 90)`;
 
 /**
  * Officers see every placement of their authority (the finance officer by reference: the name is the pupil's,

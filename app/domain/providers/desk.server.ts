@@ -1,8 +1,9 @@
-import { and, count, eq, min, sql } from "drizzle-orm";
+import { and, count, eq, min } from "drizzle-orm";
 import { type Act, isIn } from "#app/core/actor.ts";
 import { formatDay, londonDay } from "#app/core/calendar.ts";
 import { paths } from "#app/core/paths.ts";
 import type { Todo } from "#app/core/todo.ts";
+import { isLatest } from "#app/domain/providers/version-queries.server.ts";
 import type { Tx } from "#app/platform/transaction.server.ts";
 import { providerVersions, registrations } from "#db/schema/providers.ts";
 
@@ -51,19 +52,22 @@ async function waiting(tx: Tx, act: Act): Promise<Todo> {
   };
 }
 
-/** What the authority sent back and nobody has changed or asked again since. */
+/** What the authority sent back and nobody has changed or asked again since, as its list finds them. */
 async function returned(tx: Tx, act: Act): Promise<Todo> {
-  const own = act.actor.kind === "person" ? act.actor.organisationId : null;
-  const [row] = await tx.execute<{ number: number }>(sql`
-    select count(*)::int as number from (
-      select distinct on (part_id) status from provider_versions
-      where authority_id = ${act.actor.authorityId} and provider_id = ${own}::uuid
-      order by part_id, saved_at desc, id desc
-    ) newest where status = 'returned'`);
+  const own = act.actor.kind === "person" ? act.actor.organisationId : "";
+  const number = await tx.$count(
+    providerVersions,
+    and(
+      eq(providerVersions.authorityId, act.actor.authorityId),
+      eq(providerVersions.providerId, own),
+      eq(providerVersions.status, "returned"),
+      isLatest,
+    ),
+  );
   return {
     text: "Changes that came back from the authority",
-    count: row?.number ?? 0,
-    to: paths.registration(),
+    count: number,
+    to: paths.providerVersions(own, "state=came_back"),
     tone: "warning",
   };
 }

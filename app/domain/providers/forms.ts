@@ -100,6 +100,10 @@ export const ProviderPersonForm = z
   });
 export type ProviderPersonValues = z.output<typeof ProviderPersonForm>;
 
+/** Of a new site or person the day from which it counts, where that is another than the provider said. */
+export const AcknowledgeForm = z.object({ firstDay: optionalDayField("the first day that counts") });
+export type AcknowledgeValues = z.output<typeof AcknowledgeForm>;
+
 const answerTo = (title: string) => choiceField(["yes", "no"], `yes or no for ${title.toLowerCase()}`);
 const explanationField = optionalText("the explanation", 2_000);
 const answerShape = Object.fromEntries(

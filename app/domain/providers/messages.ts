@@ -51,7 +51,7 @@ export function answeredMessage(of: {
   return of.isAcknowledged
     ? {
         subject: `Your change stands: ${of.title}`,
-        text: `The authority has acknowledged the change of ${of.provider}: ${of.title}. It stands from now on.\n\n${of.link}`,
+        text: `The authority has acknowledged the change of ${of.provider}: ${of.title}. It stands from now on.${of.answer ? `\n\nWhat it says: ${of.answer}` : ""}\n\n${of.link}`,
       }
     : {
         subject: `Your change came back: ${of.title}`,

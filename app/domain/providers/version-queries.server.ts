@@ -48,10 +48,18 @@ function rowsWhere(tx: Tx, act: Act, where: SQL | undefined) {
 
 type Row = Awaited<ReturnType<typeof rowsWhere>>[number];
 
+/** That nothing of the part was saved after it, so that a version which came back is still to be answered. */
+export const isLatest: SQL = sql`not exists (select 1 from provider_versions later
+  where later.authority_id = ${providerVersions.authorityId} and later.provider_id = ${providerVersions.providerId}
+    and later.part_id = ${providerVersions.partId}
+    and (later.saved_at, later.id) > (${providerVersions.savedAt}, ${providerVersions.id}))`;
+
 export type VersionFilter = {
   providerId?: string | undefined;
   status?: VersionStatus | undefined;
   part?: VersionPart | undefined;
+  /** Only what nobody has saved again since. */
+  isLatest?: boolean | undefined;
   words?: string | undefined;
   page: number;
   pageSize: number;
@@ -66,6 +74,7 @@ export function listVersions(act: Act, filter: VersionFilter) {
       providerId ? eq(providerVersions.providerId, providerId) : undefined,
       status ? eq(providerVersions.status, status) : undefined,
       part ? eq(providerVersions.part, part) : undefined,
+      filter.isLatest ? isLatest : undefined,
       pattern ? sql`${organisations.name} ilike ${pattern}` : undefined,
     );
     const order =
@@ -155,10 +164,6 @@ export function listVersionsOfPart(act: Act, { providerId, partId }: { providerI
 /** What a provider has asked and not been given yet: what waits, and what came back since it last saved that part. */
 export function listOpenChanges(act: Act, providerId: string) {
   return transaction(act, async (tx) => {
-    const isLatest = sql`not exists (select 1 from provider_versions later
-      where later.authority_id = ${providerVersions.authorityId} and later.provider_id = ${providerVersions.providerId}
-        and later.part_id = ${providerVersions.partId}
-        and (later.saved_at, later.id) > (${providerVersions.savedAt}, ${providerVersions.id}))`;
     const rows = await rowsWhere(
       tx,
       act,

@@ -96,6 +96,26 @@ export function isMaterial(part: VersionPart, before: Content | undefined, after
   return fieldsOf[part].some(({ key, matters }) => matters && !isSame(before[key], after[key]));
 }
 
+const firstDayKey = { site: "openedOn", person: "startedOn", organisation: undefined } as const;
+
+/** The day from which a site or a person in charge is there, and so from which evidence is asked of them. */
+export function firstDayOf(part: VersionPart, content: Content): CalendarDate | undefined {
+  const key = firstDayKey[part];
+  return key && typeof content[key] === "string" ? (content[key] as CalendarDate) : undefined;
+}
+
+/** The same part from another first day on. */
+export function withFirstDay(part: VersionPart, content: Content, firstDay: CalendarDate): Content {
+  const key = firstDayKey[part];
+  return key ? { ...content, [key]: firstDay } : content;
+}
+
+/** The last day of a site or person that has one. */
+export function lastDayOf(part: VersionPart, content: Content): CalendarDate | undefined {
+  const last = part === "site" ? content.closedOn : content.leftOn;
+  return typeof last === "string" ? (last as CalendarDate) : undefined;
+}
+
 export type ComparedField = { term: string; before: string; after: string; isChanged: boolean };
 
 /** Two versions field by field, in words. Of a part that was not there before, everything is new. */

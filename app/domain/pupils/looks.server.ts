@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from "drizzle-orm";
+import { and, count, desc, eq, sql } from "drizzle-orm";
 import type { Act } from "#app/core/actor.ts";
 import type { LookKind } from "#app/core/words/pupils.ts";
 import { recordVisibleTo } from "#app/domain/pupils/visibility.server.ts";
@@ -24,10 +24,19 @@ export async function noteLook(tx: Tx, act: Act, { pupilIds, kind, page }: Look)
   });
 }
 
-/** Who has looked at one pupil's record, newest first; nothing unless the record may be opened. */
-export function listLooks(act: Act, pupilId: string, limit = 20) {
-  return transaction(act, (tx) =>
-    tx
+/** How many looks a page of them holds. */
+export const looksOnPage = 25;
+
+/** A page of who has looked at one pupil's record, newest first; nothing unless the record may be opened. */
+export function listLooks(act: Act, pupilId: string, page = 1) {
+  const ofPupil = and(eq(pupils.authorityId, pupilLooks.authorityId), eq(pupils.id, pupilId));
+  const where = and(
+    eq(pupilLooks.authorityId, act.actor.authorityId),
+    sql`${pupilLooks.pupilIds} @> array[${pupilId}]::uuid[]`,
+    recordVisibleTo(act.actor),
+  );
+  return transaction(act, async (tx) => {
+    const rows = await tx
       .select({
         id: pupilLooks.id,
         kind: pupilLooks.kind,
@@ -36,7 +45,7 @@ export function listLooks(act: Act, pupilId: string, limit = 20) {
         at: pupilLooks.at,
       })
       .from(pupilLooks)
-      .innerJoin(pupils, and(eq(pupils.authorityId, pupilLooks.authorityId), eq(pupils.id, pupilId)))
+      .innerJoin(pupils, ofPupil)
       .leftJoin(users, eq(users.id, pupilLooks.userId))
       .leftJoin(
         organisations,
@@ -45,14 +54,15 @@ export function listLooks(act: Act, pupilId: string, limit = 20) {
           eq(organisations.id, pupilLooks.organisationId),
         ),
       )
-      .where(
-        and(
-          eq(pupilLooks.authorityId, act.actor.authorityId),
-          sql`${pupilLooks.pupilIds} @> array[${pupilId}]::uuid[]`,
-          recordVisibleTo(act.actor),
-        ),
-      )
+      .where(where)
       .orderBy(desc(pupilLooks.at), desc(pupilLooks.id))
-      .limit(limit),
-  );
+      .limit(looksOnPage)
+      .offset((page - 1) * looksOnPage);
+    const [counted] = await tx
+      .select({ total: count() })
+      .from(pupilLooks)
+      .innerJoin(pupils, ofPupil)
+      .where(where);
+    return { rows, total: counted?.total ?? 0 };
+  });
 }

@@ -2,7 +2,7 @@ import { and, asc, count, eq, ilike, or, type SQL } from "drizzle-orm";
 import type { Act } from "#app/core/actor.ts";
 import { noteLook } from "#app/domain/pupils/looks.server.ts";
 import { recordVisibleTo } from "#app/domain/pupils/visibility.server.ts";
-import { listEvents } from "#app/platform/events.server.ts";
+import { listEvents, noEvents } from "#app/platform/events.server.ts";
 import { type Tx, transaction } from "#app/platform/transaction.server.ts";
 import { organisations } from "#db/schema/organisations.ts";
 import { pupils } from "#db/schema/pupils.ts";
@@ -96,9 +96,9 @@ export async function pupilRecord(tx: Tx, act: Act, pupilId: string) {
   return row;
 }
 
-/** What happened to a pupil's record, newest first; nothing unless it may be opened. */
-export function listPupilEvents(act: Act, pupilId: string) {
+/** A page of what happened to a pupil's record, newest first; nothing unless it may be opened. */
+export function listPupilEvents(act: Act, pupilId: string, page = 1) {
   return transaction(act, async (tx) =>
-    (await pupilRecord(tx, act, pupilId)) ? listEvents(tx, act, pupilId) : [],
+    (await pupilRecord(tx, act, pupilId)) ? listEvents(tx, act, { subjectId: pupilId, page }) : noEvents,
   );
 }

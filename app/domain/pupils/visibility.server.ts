@@ -2,6 +2,7 @@ import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { Act, Actor } from "#app/core/actor.ts";
 import { refuse } from "#app/core/refusal.ts";
 import type { Role } from "#app/core/words/people.ts";
+import { seenAfterEnd } from "#app/domain/organisations/seen-after-end.server.ts";
 import type { Tx } from "#app/platform/transaction.server.ts";
 import { pupils } from "#db/schema/pupils.ts";
 
@@ -23,9 +24,7 @@ export function visibleTo(actor: Actor): SQL {
                 where seen.authority_id = ${pupils.authorityId} and seen.pupil_id = ${pupils.id}
                   and seen.provider_id = ${actor.organisationId}
                   and seen.status not in ('declined', 'cancelled')
-                  and (seen.ended_on is null or seen.ended_on + coalesce(
-                    (select (settings ->> 'seeEndedDays')::int from authorities where authorities.id = app_authority()), 90)
-                    >= app_today()))`,
+                  and (seen.ended_on is null or seen.ended_on + ${seenAfterEnd} >= app_today()))`,
   );
 }
 

@@ -6,7 +6,7 @@ import { todosOf as afterApproval } from "#app/domain/quality/after-approval-des
 import {
   type StageCount,
   stageCountsOf,
-  toConfirmCountOf,
+  toConfirmCountsOf,
 } from "#app/domain/quality/desk/applications.server.ts";
 import { conditionCountsOf } from "#app/domain/quality/desk/conditions.server.ts";
 import { evidenceCountsOf } from "#app/domain/quality/desk/evidence.server.ts";
@@ -35,7 +35,7 @@ async function onTheDesk(tx: Tx, act: Act): Promise<Todo[]> {
     visits(tx, act),
     providers(tx, act),
   ]);
-  return [...applications(stages), confirming, ...others.flat()];
+  return [...applications(stages), ...confirming, ...others.flat()];
 }
 
 /** Every stage but the last, which asks for somebody other than who proposed. */
@@ -55,14 +55,25 @@ function applications(stages: readonly StageCount[]): Todo[] {
   });
 }
 
-async function toConfirm(tx: Tx, act: Act): Promise<Todo> {
-  const counted = await toConfirmCountOf(tx, act);
-  return {
-    text: "Decisions for a second officer to confirm",
-    count: counted.count,
-    to: paths.assessments("stage=to_confirm&others=yes"),
-    ...first("The oldest was proposed on", counted.since),
-  };
+/** What this officer may confirm, and apart what must wait for another, who has neither visited nor proposed. */
+async function toConfirm(tx: Tx, act: Act): Promise<Todo[]> {
+  const { mine, others } = await toConfirmCountsOf(tx, act);
+  const since = "The oldest was proposed on";
+  return [
+    {
+      text: "Decisions for you to confirm as the second officer",
+      count: mine.count,
+      to: paths.assessments("stage=to_confirm&confirm=me"),
+      ...first(since, mine.since),
+    },
+    {
+      text: "Decisions that wait for another officer to confirm",
+      count: others.count,
+      to: paths.assessments("stage=to_confirm&confirm=another"),
+      hint: others.since && `You proposed or visited. ${since} ${formatDay(others.since)}`,
+      day: others.since,
+    },
+  ];
 }
 
 async function conditions(tx: Tx, act: Act): Promise<Todo[]> {

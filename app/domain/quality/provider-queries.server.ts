@@ -10,8 +10,8 @@ import { noteWordsOf } from "#app/domain/quality/notes/queries.server.ts";
 import { standingFactsOf } from "#app/domain/quality/standing.server.ts";
 import { standingOn } from "#app/domain/quality/standing.ts";
 import { standingEnd, standingEndInGeneral } from "#app/domain/quality/standing-end.ts";
-import { timelineOf } from "#app/domain/quality/timeline.ts";
-import { listEvents } from "#app/platform/events.server.ts";
+import { happeningsFor, timelineOf } from "#app/domain/quality/timeline.ts";
+import { eventsOnPage, type HappenedEvent, listEvents, noEvents } from "#app/platform/events.server.ts";
 import { type Tx, transaction } from "#app/platform/transaction.server.ts";
 import { organisations } from "#db/schema/organisations.ts";
 import { users } from "#db/schema/people.ts";
@@ -21,9 +21,9 @@ import { conditions, decisions, suspensions, withdrawals } from "#db/schema/qual
 /**
  * How a provider stands and came to it, as far as the actor may read: commissioners see standing and days, and
  * of what will end it only whether that is the approval or evidence, with no condition and no evidence named; the
- * provider its reasons, conditions and evidence too; officers everything.
+ * provider its reasons, conditions and evidence too; officers everything. What happened comes page by page.
  */
-export function findQuality(act: Act, providerId: string) {
+export function findQuality(act: Act, providerId: string, page = 1) {
   return transaction(act, async (tx) => {
     const [seen] = await tx
       .select({ id: providers.organisationId })
@@ -32,25 +32,26 @@ export function findQuality(act: Act, providerId: string) {
     if (!seen) return undefined;
     const isFull = canSeeRegistration(act.actor, { organisationId: providerId });
     const seesTimeline = isFull || isOf(act.actor, providerId);
-    const [factsOf, decided, suspended, withdrawn, conditioned, lines, events, kinds, notes] =
-      await Promise.all([
-        standingFactsOf(tx, act, [providerId]),
-        decisionsOf(tx, act, providerId),
-        tx
-          .select()
-          .from(suspensions)
-          .where(ofProvider(suspensions, act, providerId))
-          .orderBy(desc(suspensions.startsOn)),
-        tx
-          .select()
-          .from(withdrawals)
-          .where(ofProvider(withdrawals, act, providerId)),
-        isFull ? conditionsOf(tx, act, providerId) : [],
-        evidenceLinesOf(tx, act, providerId),
-        seesTimeline ? listEvents(tx, act, providerId, 300) : [],
-        listEvidenceKindsOf(tx, act),
-        noteWordsOf(tx, act, providerId),
-      ]);
+    const isReaderOfficer = act.actor.kind === "system" || isOfficer(act.actor);
+    const [factsOf, decided, suspended, withdrawn, conditioned, lines, happened, kinds] = await Promise.all([
+      standingFactsOf(tx, act, [providerId]),
+      decisionsOf(tx, act, providerId),
+      tx
+        .select()
+        .from(suspensions)
+        .where(ofProvider(suspensions, act, providerId))
+        .orderBy(desc(suspensions.startsOn)),
+      tx
+        .select()
+        .from(withdrawals)
+        .where(ofProvider(withdrawals, act, providerId)),
+      isFull ? conditionsOf(tx, act, providerId) : [],
+      evidenceLinesOf(tx, act, providerId),
+      seesTimeline
+        ? listEvents(tx, act, { subjectId: providerId, page, names: happeningsFor(isReaderOfficer) })
+        : noEvents,
+      listEvidenceKindsOf(tx, act),
+    ]);
     const facts = factsOf.get(providerId);
     if (!facts) return undefined;
     const today = londonDay(act.now);
@@ -77,14 +78,18 @@ export function findQuality(act: Act, providerId: string) {
       })),
       conditions: conditioned,
       evidence: lines,
-      timeline: timelineOf(events, {
-        isOfficer: act.actor.kind === "system" || isOfficer(act.actor),
+      happened: { page, pageSize: eventsOnPage, total: happened.total },
+      timeline: timelineOf(happened.rows, {
+        isOfficer: isReaderOfficer,
         evidenceNames: new Map(kinds.map(({ key, name }) => [key, name])),
-        notes,
+        notes: await noteWordsOf(tx, act, { providerId, noteIds: noteIdsIn(happened.rows) }),
       }),
     };
   });
 }
+
+const noteIdsIn = (events: readonly HappenedEvent[]): string[] =>
+  events.flatMap(({ details: { noteId } }) => (typeof noteId === "string" ? [noteId] : []));
 
 function ofProvider(
   table: typeof suspensions | typeof withdrawals | typeof decisions | typeof conditions,

@@ -57,6 +57,12 @@ export const happenings: Readonly<Record<string, { text: string; isInternal?: tr
   "provider.withdrawn": { text: "Withdrawn from the menu" },
 };
 
+/** The names of what a reader may read, for looking up no more of it. */
+export const happeningsFor = (isOfficer: boolean): string[] =>
+  Object.entries(happenings)
+    .filter(([, { isInternal }]) => isOfficer || !isInternal)
+    .map(([name]) => name);
+
 export type TimelineLine = {
   id: string;
   title: string;

@@ -143,11 +143,19 @@ async function organisationNamesOf(tx: Tx, act: Act, facts: readonly WatchFact[]
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
-/** What officers did about a provider, newest first; nothing for others than officers. */
-export function listWatchActions(act: Act, providerId: string) {
+/** A page of what officers did about a provider, newest first; nothing for others than officers. */
+export function listWatchActions(
+  act: Act,
+  providerId: string,
+  { page = 1, pageSize = 25 }: { page?: number; pageSize?: number } = {},
+) {
   return transaction(act, async (tx) => {
-    if (!canSeeWatch(act.actor)) return [];
-    return tx
+    if (!canSeeWatch(act.actor)) return { rows: [], total: 0, page, pageSize };
+    const where = and(
+      eq(watchActions.authorityId, act.actor.authorityId),
+      eq(watchActions.providerId, providerId),
+    );
+    const rows = await tx
       .select({
         id: watchActions.id,
         action: watchActions.action,
@@ -160,11 +168,11 @@ export function listWatchActions(act: Act, providerId: string) {
       })
       .from(watchActions)
       .leftJoin(users, eq(users.id, watchActions.takenBy))
-      .where(
-        and(eq(watchActions.authorityId, act.actor.authorityId), eq(watchActions.providerId, providerId)),
-      )
+      .where(where)
       .orderBy(desc(watchActions.takenAt), desc(watchActions.id))
-      .limit(100);
+      .limit(pageSize)
+      .offset((page - 1) * pageSize);
+    return { rows, total: await tx.$count(watchActions, where), page, pageSize };
   });
 }
 

@@ -1,7 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useLocation } from "@remix-run/react";
 import { Beside } from "#app/components/beside.tsx";
-import { Checkbox } from "#app/components/checkbox.tsx";
 import { Checkboxes } from "#app/components/checkboxes.tsx";
 import { Day } from "#app/components/day.tsx";
 import { DeskTabs } from "#app/components/desk-tabs.tsx";
@@ -16,7 +15,12 @@ import { Table } from "#app/components/table.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
 import { paths } from "#app/core/paths.ts";
 import { providerKindNames } from "#app/core/words/providers.ts";
-import { applicationsIn, applicationsSelected } from "#app/domain/quality/desk/addresses.ts";
+import {
+  applicationsIn,
+  applicationsSelected,
+  confirmingNames,
+  confirmings,
+} from "#app/domain/quality/desk/addresses.ts";
 import { listApplications, listDeskOfficers } from "#app/domain/quality/desk/applications.server.ts";
 import {
   ageBandNames,
@@ -89,7 +93,13 @@ export default function Assessments() {
               width="full"
             />
             <Select name="officer" label="Opened by" options={officers} empty="Anybody" width="full" />
-            <Checkbox name="others" text="Decision proposed by somebody else" />
+            <Select
+              name="confirm"
+              label="Decision to confirm"
+              options={confirmings.map((value) => ({ value, text: confirmingNames[value] }))}
+              empty="Any or none"
+              width="full"
+            />
           </FilterPanel>
         }
       >

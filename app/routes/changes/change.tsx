@@ -3,6 +3,7 @@ import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { Button, ButtonLink } from "#app/components/button.tsx";
 import { ButtonGroup } from "#app/components/button-group.tsx";
+import { DayField } from "#app/components/day-field.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
 import { PortalForm } from "#app/components/form.tsx";
 import { Moment } from "#app/components/moment.tsx";
@@ -14,15 +15,16 @@ import { TextLink } from "#app/components/text-link.tsx";
 import { VersionTable } from "#app/components/version-table.tsx";
 import { VersionTag } from "#app/components/version-tag.tsx";
 import { isOfficer } from "#app/core/actor.ts";
+import { addDays, formatDay, londonDay } from "#app/core/calendar.ts";
 import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { acknowledgeVersion } from "#app/domain/providers/acknowledge-version.server.ts";
 import { criticalFor } from "#app/domain/providers/evidence-kinds.ts";
+import { AcknowledgeForm } from "#app/domain/providers/forms.ts";
 import { canAcknowledge, canEditRegistration } from "#app/domain/providers/policy.ts";
 import { findProvider, listEvidenceKinds } from "#app/domain/providers/queries.server.ts";
 import { findVersion } from "#app/domain/providers/version-queries.server.ts";
-import { compareVersions } from "#app/domain/providers/versions.ts";
-import { NothingForm } from "#app/platform/form-fields.ts";
+import { compareVersions, firstDayOf } from "#app/domain/providers/versions.ts";
 import { found, idFrom } from "#app/platform/found.ts";
 import { requireAct } from "#app/platform/session.server.ts";
 import { submit } from "#app/platform/submit.server.ts";
@@ -37,6 +39,15 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const kinds = await listEvidenceKinds(act);
   const isWaiting = version.status === "waiting";
   const isOfOfficers = isOfficer(act.actor);
+  /** What a new site or person has to bring, and from when; a day that has come is put two weeks ahead. */
+  const askedOfNew = () => {
+    const critical = criticalFor(part, content, { kinds, provider });
+    const firstDay = firstDayOf(part, content);
+    if (critical.length === 0 || !firstDay) return undefined;
+    const today = londonDay(act.now);
+    const hasCome = firstDay <= today;
+    return { critical, firstDay, hasCome, proposed: hasCome ? addDays(today, 14) : firstDay };
+  };
   return {
     id: version.id,
     providerId: version.providerId,
@@ -50,7 +61,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     answer: version.answer,
     fields: compareVersions(part, before?.content, content),
     isNew: before === undefined,
-    critical: before === undefined && isWaiting ? criticalFor(part, content, { kinds, provider }) : [],
+    asked: before === undefined && isWaiting ? askedOfNew() : undefined,
     isOfOfficers,
     mayAnswer: isWaiting && canAcknowledge(act.actor),
     mayTakeBack: isWaiting && canEditRegistration(act.actor, { organisationId: version.providerId }),
@@ -62,8 +73,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const id = idFrom(params, "versionId");
   return submit(
     request,
-    NothingForm,
-    () => acknowledgeVersion(act, id),
+    AcknowledgeForm,
+    (form) => acknowledgeVersion(act, id, form),
     () => redirect(withNotice(paths.changes(), "acknowledged")),
   );
 }
@@ -92,16 +103,16 @@ export default function Change() {
           isNew={change.isNew}
         />
       </Section>
-      {change.critical.length > 0 ? (
-        <div className="mt-6">
-          <Notice tone="warning" title="Critical evidence will be asked for from the first day">
-            {change.critical.join("; ")}. If none of it is accepted by then, the provider lapses. With a first
-            day to come it can be given and checked before.
-          </Notice>
-        </div>
-      ) : null}
+      {change.asked ? <Asked asked={change.asked} /> : null}
       {change.mayAnswer ? (
-        <PortalForm reply={reply}>
+        <PortalForm reply={reply} defaults={{ firstDay: change.asked?.proposed }}>
+          {change.asked ? (
+            <DayField
+              name="firstDay"
+              label="First day that counts"
+              hint={`The provider says ${formatDay(change.asked.firstDay)}. From this day the evidence is asked for; the provider reads it when it is another`}
+            />
+          ) : null}
           <ButtonGroup>
             <Button>Acknowledge the change</Button>
             <ButtonLink to={paths.changeReturn(change.id)} kind="secondary">
@@ -121,6 +132,35 @@ export default function Change() {
         <TextLink to={paths.providerVersions(change.providerId)}>Every version of this provider</TextLink>
       </p>
     </>
+  );
+}
+
+type AskedOfNew = NonNullable<ReturnType<typeof useLoaderData<typeof loader>>["asked"]>;
+
+/** What acknowledging does to the standing, and what a careful officer does first. */
+function Asked({ asked: { critical, firstDay, hasCome } }: { asked: AskedOfNew }) {
+  return (
+    <div className="mt-6">
+      <Notice
+        tone="warning"
+        title={
+          hasCome
+            ? "Acknowledged with this first day, the provider lapses at once"
+            : "Critical evidence is asked for from the first day"
+        }
+      >
+        <span className="block">
+          Asked for: {critical.join("; ")}. All of it has to be given and accepted by{" "}
+          {hasCome ? "the first day" : formatDay(firstDay)}. A provider that has lapsed leaves the menu, and
+          no placement with it is requested, approved or started until that is done.
+        </span>
+        <span className="mt-2 block">
+          {hasCome
+            ? "Choose a first day to come below, for which two weeks are proposed: once you have acknowledged it, the provider gives the evidence and you accept it before that day. Or return the change, and what stood before goes on standing."
+            : "Once you have acknowledged it, the provider gives the evidence and you accept it before that day. Choose a later one below if that is too soon."}
+        </span>
+      </Notice>
+    </div>
   );
 }
 

@@ -18,7 +18,7 @@ import { paths } from "#app/core/paths.ts";
 import { MarketAttendanceForm } from "#app/domain/market/forms.ts";
 import { noteAttendance } from "#app/domain/market/note-attendance.server.ts";
 import { canRunMarket } from "#app/domain/market/policy.ts";
-import { findMarketEvent } from "#app/domain/market/queries.server.ts";
+import { findMarketEvent, listMarketGuests } from "#app/domain/market/queries.server.ts";
 import { allowed, found, idFrom } from "#app/platform/found.ts";
 import { requireAct } from "#app/platform/session.server.ts";
 import { submit } from "#app/platform/submit.server.ts";
@@ -29,7 +29,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const act = await requireAct(request);
   const event = found(await findMarketEvent(act, idFrom(params, "eventId")));
   allowed(canRunMarket(act.actor), "Only a development officer or the authority lead may note who came");
-  return { event };
+  const { rows: guests } = await listMarketGuests(act, event.id);
+  return { event, guests };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -44,9 +45,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function MarketAttendance() {
-  const { event } = useLoaderData<typeof loader>();
+  const { event, guests } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
-  const came = event.invitations.filter(({ attended, answer }) => attended ?? answer === "coming");
+  const came = guests.filter(({ attended, answer }) => attended ?? answer === "coming");
   return (
     <>
       <PageHeader
@@ -65,7 +66,7 @@ export default function MarketAttendance() {
         <Checkboxes
           name="came"
           label="Came"
-          options={event.invitations.map(({ id, organisation }) => ({ value: id, text: organisation }))}
+          options={guests.map(({ id, organisation }) => ({ value: id, text: organisation }))}
         />
         <ButtonGroup>
           <Button>Save</Button>

@@ -7,6 +7,7 @@ import { titleOf } from "#app/components/error-summary.tsx";
 import { Moment } from "#app/components/moment.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
+import { Pagination } from "#app/components/pagination.tsx";
 import { Section } from "#app/components/section.tsx";
 import { SummaryList } from "#app/components/summary-list.tsx";
 import { Table } from "#app/components/table.tsx";
@@ -14,7 +15,8 @@ import { londonDay } from "#app/core/calendar.ts";
 import { paths } from "#app/core/paths.ts";
 import { invitationAnswerNames } from "#app/core/words/market.ts";
 import { canRunMarket } from "#app/domain/market/policy.ts";
-import { findMarketEvent } from "#app/domain/market/queries.server.ts";
+import { findMarketEvent, listMarketGuests } from "#app/domain/market/queries.server.ts";
+import { pageIn } from "#app/platform/address.ts";
 import { found, idFrom } from "#app/platform/found.ts";
 import { requireAct } from "#app/platform/session.server.ts";
 
@@ -22,21 +24,25 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: titleOf(data?.event.title ?? "Event") },
 ];
 
+const pageSize = 25;
+
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const act = await requireAct(request);
   const event = found(await findMarketEvent(act, idFrom(params, "eventId")));
+  const page = pageIn(new URL(request.url).searchParams);
+  const guests = await listMarketGuests(act, event.id, { page, pageSize });
   const today = londonDay(act.now);
   const mayRun = canRunMarket(act.actor) && event.cancelledAt === null;
   return {
     event,
+    guests: { ...guests, page },
     mayInvite: mayRun && event.heldOn >= today,
     mayNote: mayRun && event.heldOn <= today && event.invited > 0,
   };
 }
 
 export default function MarketEvent() {
-  const { event, mayInvite, mayNote } = useLoaderData<typeof loader>();
-  const people = event.invitations.reduce((sum, { people }) => sum + (people ?? 0), 0);
+  const { event, guests, mayInvite, mayNote } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader
@@ -74,7 +80,7 @@ export default function MarketEvent() {
           { term: "Answers by", value: <Day value={event.answerBy} /> },
           {
             term: "So far",
-            value: `${event.invited} invited, ${event.coming} coming (${people} people), ${event.notComing} not coming, ${event.attended} came`,
+            value: `${event.invited} invited, ${event.coming} coming (${event.people} ${event.people === 1 ? "person" : "people"}), ${event.notComing} not coming, ${event.attended} came`,
           },
           event.noted !== undefined && {
             term: "Who came",
@@ -87,11 +93,11 @@ export default function MarketEvent() {
           },
         ]}
       />
-      <Section title="Guests">
+      <Section title="Guests" id="guests">
         <Table
           caption="Guests"
           captionHidden
-          rows={event.invitations}
+          rows={guests.rows}
           keyOf={({ id }) => id}
           columns={[
             { head: "Organisation", cell: ({ organisation }) => organisation },
@@ -106,6 +112,7 @@ export default function MarketEvent() {
           ]}
           empty={<EmptyState title="Nobody is invited yet">Choose whom to invite.</EmptyState>}
         />
+        <Pagination page={guests.page} pageSize={pageSize} total={guests.total} noun="guests" part="guests" />
       </Section>
     </>
   );

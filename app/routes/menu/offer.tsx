@@ -10,9 +10,10 @@ import { StandingTag } from "#app/components/standing-tag.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
 import { TileMap } from "#app/components/tile-map.tsx";
 import { londonDay } from "#app/core/calendar.ts";
+import { withoutNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { providerKindNames } from "#app/core/words/providers.ts";
-import { matchIn, wishIn, withoutMatch } from "#app/domain/matching/match-address.ts";
+import { matchIn, requestFromOffer, wishIn, withoutMatch } from "#app/domain/matching/match-address.ts";
 import { findBearings } from "#app/domain/menu/bearings.server.ts";
 import { canEnquire } from "#app/domain/menu/enquiries/policy.ts";
 import { inSentence } from "#app/domain/menu/for-whom.ts";
@@ -70,6 +71,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     localEntry: await findLocalEntry(act, id),
     pupilId: mayRequest ? await findPupilAskedFor(act, searchParams.get("pupil")) : undefined,
     wish: wishQuery(wishIn(searchParams, londonDay(act.now))),
+    query: withoutNotice(searchParams).toString(),
     back: backOf(searchParams),
     canonical,
     structured: isSignedIn
@@ -135,11 +137,11 @@ export default function MenuOffer() {
 }
 
 function Actions() {
-  const { offer, pupilId, wish, localEntry, ...may } = useLoaderData<typeof loader>();
+  const { offer, pupilId, wish, query, localEntry, ...may } = useLoaderData<typeof loader>();
   return (
     <>
       {may.mayRequest ? (
-        <ButtonLink to={paths.newRequest(offer.id, pupilId, pupilId && wish)}>
+        <ButtonLink to={paths.newRequest(offer.id, pupilId, requestFromOffer(pupilId ? wish : "", query))}>
           {pupilId ? "Request a placement for this pupil" : "Request a placement"}
         </ButtonLink>
       ) : null}

@@ -7,6 +7,7 @@ import { Notice } from "#app/components/notice.tsx";
 import { OfferPrices } from "#app/components/offer-prices.tsx";
 import { OfferStatusTag } from "#app/components/offer-status-tag.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
+import { Pagination } from "#app/components/pagination.tsx";
 import { Section } from "#app/components/section.tsx";
 import { SummaryList } from "#app/components/summary-list.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
@@ -28,6 +29,8 @@ import { offerLifecycle } from "#app/domain/menu/lifecycle.ts";
 import { canManageOffer } from "#app/domain/menu/policy.ts";
 import { findOffer } from "#app/domain/menu/queries.server.ts";
 import { timesOf } from "#app/domain/menu/times.ts";
+import { pageIn } from "#app/platform/address.ts";
+import { eventsOnPage } from "#app/platform/events.server.ts";
 import { found, idFrom } from "#app/platform/found.ts";
 import { requireAct } from "#app/platform/session.server.ts";
 
@@ -37,10 +40,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const act = await requireAct(request);
-  const offer = found(await findOffer(act, idFrom(params, "offerId")));
+  const page = pageIn(new URL(request.url).searchParams);
+  const offer = found(await findOffer(act, idFrom(params, "offerId"), page));
   const mayManage = canManageOffer(act.actor, offer);
   return {
     offer,
+    pages: { page, pageSize: eventsOnPage, total: offer.events.total },
     today: londonDay(act.now),
     mayManage,
     mayPublish: mayManage && allows(offerLifecycle, "publish", offer.status),
@@ -49,7 +54,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export default function Offer() {
-  const { offer, today, mayManage, mayPublish, mayWithdraw } = useLoaderData<typeof loader>();
+  const { offer, pages, today, mayManage, mayPublish, mayWithdraw } = useLoaderData<typeof loader>();
   const change = (to: string, text: string) => (mayManage ? <TextLink to={to}>{text}</TextLink> : undefined);
   return (
     <>
@@ -130,15 +135,16 @@ export default function Offer() {
       <Section title="Places this week" actions={change(paths.offerPlaces(offer.id), "Set places")}>
         <FreeWeek caption="Places free this week" week={offer.week} />
       </Section>
-      <Section title="What happened">
+      <Section title="What happened" id="what-happened">
         <Timeline
-          entries={offer.events.map((event) => ({
+          entries={offer.events.rows.map((event) => ({
             id: event.id,
             title: happenedToOffer(event.name),
             moment: event.at,
             by: event.by ?? undefined,
           }))}
         />
+        <Pagination {...pages} noun="events" part="what-happened" />
       </Section>
     </>
   );

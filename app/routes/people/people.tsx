@@ -5,6 +5,7 @@ import { Day } from "#app/components/day.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
+import { Pagination } from "#app/components/pagination.tsx";
 import { Section } from "#app/components/section.tsx";
 import { StatusTag } from "#app/components/status-tag.tsx";
 import { Table } from "#app/components/table.tsx";
@@ -16,38 +17,54 @@ import { canNameDeputy, canSeePeople } from "#app/domain/people/policy.ts";
 import {
   listDeputies,
   listInvitations,
-  listPeople,
+  listPeoplePaged,
   listWithoutInviter,
 } from "#app/domain/people/queries.server.ts";
+import { onPage, pageIn } from "#app/platform/address.ts";
 import { found } from "#app/platform/found.ts";
 import { requireAct } from "#app/platform/session.server.ts";
 
 export const meta: MetaFunction = () => [{ title: titleOf("People") }];
 
+const pageSize = 25;
+
 export async function loader({ request }: LoaderFunctionArgs) {
   const act = await requireAct(request);
   found(canSeePeople(act.actor) || undefined);
   const { organisationId, organisationName } = act.actor;
-  const people = await listPeople(act, organisationId);
-  const invitations = (await listInvitations(act, organisationId)).map((invitation) => ({
+  const { searchParams } = new URL(request.url);
+  const pages = {
+    people: pageIn(searchParams),
+    invited: pageIn(searchParams, "invited"),
+    waiting: pageIn(searchParams, "waiting"),
+  };
+  const people = await listPeoplePaged(act, organisationId, { page: pages.people, pageSize });
+  const invited = await listInvitations(act, organisationId);
+  const invitations = onPage(invited, pages.invited, pageSize).map((invitation) => ({
     ...invitation,
     expiresOn: londonDay(invitation.expiresAt),
     isExpired: invitation.expiresAt <= act.now,
   }));
+  const doorless = await listWithoutInviter(act);
   return {
     organisationName,
-    people,
+    people: people.rows,
     invitations,
     deputies: await listDeputies(act, organisationId),
     mayNameDeputy: canNameDeputy(act.actor),
-    doorless: await listWithoutInviter(act),
+    doorless: onPage(doorless, pages.waiting, pageSize),
+    paged: {
+      people: { page: pages.people, pageSize, total: people.total },
+      invitations: { page: pages.invited, pageSize, total: invited.length },
+      doorless: { page: pages.waiting, pageSize, total: doorless.length },
+    },
   };
 }
 
 type Shown = ReturnType<typeof useLoaderData<typeof loader>>;
 
 export default function People() {
-  const { organisationName, people, invitations, deputies, mayNameDeputy, doorless } =
+  const { organisationName, people, invitations, deputies, mayNameDeputy, doorless, paged } =
     useLoaderData<typeof loader>();
   return (
     <>
@@ -74,16 +91,17 @@ export default function People() {
           },
         ]}
       />
-      <Invitations invitations={invitations} />
+      <Pagination {...paged.people} noun="people" />
+      <Invitations invitations={invitations} paged={paged} />
       {mayNameDeputy ? <Deputies deputies={deputies} /> : null}
-      {doorless.length > 0 ? <Doorless organisations={doorless} /> : null}
+      {paged.doorless.total > 0 ? <Doorless doorless={doorless} paged={paged} /> : null}
     </>
   );
 }
 
-function Invitations({ invitations }: Pick<Shown, "invitations">) {
+function Invitations({ invitations, paged }: Pick<Shown, "invitations" | "paged">) {
   return (
-    <Section title="Open invitations">
+    <Section title="Open invitations" id="invitations">
       <Table
         caption="Open invitations"
         captionHidden
@@ -114,6 +132,7 @@ function Invitations({ invitations }: Pick<Shown, "invitations">) {
           },
         ]}
       />
+      <Pagination {...paged.invitations} noun="invitations" name="invited" part="invitations" />
     </Section>
   );
 }
@@ -146,14 +165,15 @@ function Deputies({ deputies }: Pick<Shown, "deputies">) {
   );
 }
 
-function Doorless({ organisations }: { organisations: Shown["doorless"] }) {
+function Doorless({ doorless, paged }: Pick<Shown, "doorless" | "paged">) {
   return (
     <Section
       title="Organisations waiting for their first person"
+      id="waiting"
       lead="Nobody there can invite people yet, or it is left to the authority."
     >
       <ul className="grid gap-x-8 sm:grid-cols-2">
-        {organisations.map(({ id, name }) => (
+        {doorless.map(({ id, name }) => (
           <li key={id} className="flex items-center justify-between gap-4 border-b border-line py-2">
             {name}
             <TextLink to={paths.newInvitation(id)}>
@@ -162,6 +182,7 @@ function Doorless({ organisations }: { organisations: Shown["doorless"] }) {
           </li>
         ))}
       </ul>
+      <Pagination {...paged.doorless} noun="organisations" name="waiting" part="waiting" />
     </Section>
   );
 }

@@ -4,6 +4,7 @@ import { ButtonLink } from "#app/components/button.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
+import { Pagination } from "#app/components/pagination.tsx";
 import { PlacementChanges } from "#app/components/placement-changes.tsx";
 import { PlacementCourse } from "#app/components/placement-course.tsx";
 import { PlacementFunding } from "#app/components/placement-funding.tsx";
@@ -35,6 +36,8 @@ import {
 import { fullName } from "#app/domain/pupils/names.ts";
 import { canHoldReview, canPlanReview } from "#app/domain/reviews/policy.ts";
 import { listReviews } from "#app/domain/reviews/queries.server.ts";
+import { pageIn } from "#app/platform/address.ts";
+import { eventsOnPage } from "#app/platform/events.server.ts";
 import { found, idFrom } from "#app/platform/found.ts";
 import { requireAct } from "#app/platform/session.server.ts";
 
@@ -43,6 +46,7 @@ export const meta: MetaFunction = () => [{ title: titleOf("Placement") }];
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const act = await requireAct(request);
   const id = idFrom(params, "placementId");
+  const page = pageIn(new URL(request.url).searchParams);
   const placement = found(await findPlacement(act, id, paths.placement(id)));
   const today = londonDay(act.now);
   const [funding, reserved, checks, reviews, events, changes] = await Promise.all([
@@ -50,7 +54,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     listReservedParts(act, id),
     listStartChecks(act, id),
     listReviews(act, id),
-    listPlacementEvents(act, id),
+    listPlacementEvents(act, id, page),
     listChanges(act, id),
   ]);
   const given = new Set(checks.map(({ kind }) => kind));
@@ -79,13 +83,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       }
     : undefined;
   const next = nextStepOf(placement, waiting);
-  return { placement, funding, reserved, checks, reviews, events, course, changes, next, may, today };
+  const happened = { ...events, page, pageSize: eventsOnPage };
+  return { placement, funding, reserved, checks, reviews, happened, course, changes, next, may, today };
 }
 
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
 
 export default function Placement() {
-  const { placement, funding, reserved, checks, reviews, events, course, changes, next, may, today } =
+  const { placement, funding, reserved, checks, reviews, happened, course, changes, next, may, today } =
     useLoaderData<typeof loader>();
   const { pupil } = placement;
   return (
@@ -125,8 +130,8 @@ export default function Placement() {
         </Section>
       ) : null}
       {course ? <PlacementCourse placementId={placement.id} {...course} mayNotify={may.notify} /> : null}
-      <Section title="What happened">
-        <Happened events={events} />
+      <Section title="What happened" id="what-happened">
+        <Happened happened={happened} />
       </Section>
     </>
   );
@@ -162,16 +167,19 @@ function Verbs({ id, may }: { id: string; may: Loaded["may"] }) {
   );
 }
 
-function Happened({ events }: { events: Loaded["events"] }) {
+function Happened({ happened: { rows, ...pages } }: Pick<Loaded, "happened">) {
   return (
-    <Timeline
-      entries={events.map(({ id, name, at, by, details }) => ({
-        id,
-        title: placementEventNames[name] ?? name,
-        moment: at,
-        by: by ?? undefined,
-        details: typeof details.check === "string" ? details.check : undefined,
-      }))}
-    />
+    <>
+      <Timeline
+        entries={rows.map(({ id, name, at, by, details }) => ({
+          id,
+          title: placementEventNames[name] ?? name,
+          moment: at,
+          by: by ?? undefined,
+          details: typeof details.check === "string" ? details.check : undefined,
+        }))}
+      />
+      <Pagination {...pages} noun="events" part="what-happened" />
+    </>
   );
 }

@@ -1,4 +1,5 @@
 import { Day } from "#app/components/day.tsx";
+import { Pagination } from "#app/components/pagination.tsx";
 import { Section } from "#app/components/section.tsx";
 import { StatusTag } from "#app/components/status-tag.tsx";
 import { Table } from "#app/components/table.tsx";
@@ -18,11 +19,14 @@ type Live = {
   endsOn: CalendarDate;
 };
 
+type LivePage = { rows: readonly Live[]; page: number; pageSize: number; total: number };
+
 /** Who is still placed with a suspended provider: each has an immediate review, none ends by itself. */
-export function LivePlacements({ rows }: { rows: readonly Live[] }) {
+export function LivePlacements({ live: { rows, ...paged } }: { live: LivePage }) {
   return (
     <Section
       title="Live placements while suspended"
+      id="live"
       lead="Every commissioner has been told, and an immediate review of each is open. None ends by itself."
     >
       <Table
@@ -51,6 +55,7 @@ export function LivePlacements({ rows }: { rows: readonly Live[] }) {
         ]}
         empty={<p className="text-soft">No placement is live here.</p>}
       />
+      <Pagination {...paged} noun="placements" name="live" part="live" />
     </Section>
   );
 }

@@ -3,8 +3,8 @@ import { useLoaderData } from "@remix-run/react";
 import { ButtonLink } from "#app/components/button.tsx";
 import { Day } from "#app/components/day.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
-import { EvidenceTable } from "#app/components/evidence-table.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
+import { Pagination } from "#app/components/pagination.tsx";
 import { Section } from "#app/components/section.tsx";
 import { StandingTag } from "#app/components/standing-tag.tsx";
 import { StatusTag } from "#app/components/status-tag.tsx";
@@ -13,7 +13,7 @@ import { Table } from "#app/components/table.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
 import { Timeline } from "#app/components/timeline.tsx";
 import { isOfficer } from "#app/core/actor.ts";
-import { type CalendarDate, formatDay, londonDay } from "#app/core/calendar.ts";
+import { formatDay, londonDay } from "#app/core/calendar.ts";
 import { paths } from "#app/core/paths.ts";
 import {
   accessFeatureNames,
@@ -28,23 +28,27 @@ import { canSeeRegistration } from "#app/domain/providers/policy.ts";
 import { findProvider } from "#app/domain/providers/queries.server.ts";
 import { canRaiseConcern } from "#app/domain/quality/concerns/policy.ts";
 import { countOpenConcerns } from "#app/domain/quality/concerns/queries.server.ts";
+import { listEvidenceAhead } from "#app/domain/quality/evidence-queries.server.ts";
 import { canAssess, canSuspend, canWithdraw } from "#app/domain/quality/policy.ts";
 import { findQuality } from "#app/domain/quality/provider-queries.server.ts";
+import { pageIn } from "#app/platform/address.ts";
 import { found, idFrom } from "#app/platform/found.ts";
 import { requireAct } from "#app/platform/session.server.ts";
 import { FollowUp, LivePlacements } from "#app/routes/providers/after-approval.tsx";
+import { EvidenceAsked } from "#app/routes/providers/evidence-asked.tsx";
 import { Origin } from "#app/routes/providers/origin.tsx";
+import { shownOf } from "#app/routes/providers/shown-of.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: titleOf(data?.provider.name ?? "Provider") },
 ];
 
-type Known = NonNullable<Awaited<ReturnType<typeof findProvider>>>;
-
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const act = await requireAct(request);
   const id = idFrom(params, "providerId");
-  const [provider, quality] = await Promise.all([findProvider(act, id), findQuality(act, id)]);
+  const { searchParams } = new URL(request.url);
+  const page = pageIn(searchParams);
+  const [provider, quality] = await Promise.all([findProvider(act, id), findQuality(act, id, page)]);
   const known = found(provider);
   const seen = found(quality);
   const isSuspended = seen.suspensions.some(({ liftedOn }) => liftedOn === null);
@@ -53,7 +57,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     provider: shownOf(known, londonDay(act.now)),
     quality: seen,
     origin: await findOrigin(act, id),
-    live: isSuspended && isOfficer(act.actor) ? await listLivePlacementsOf(act, id) : undefined,
+    live:
+      isSuspended && isOfficer(act.actor)
+        ? await listLivePlacementsOf(act, id, pageIn(searchParams, "live"))
+        : undefined,
+    ahead: canSeeRegistration(act.actor, { organisationId: id }) ? await listEvidenceAhead(act, id) : [],
     openConcerns: canRaiseConcern(act.actor) ? await countOpenConcerns(act, id) : undefined,
     isOfficer: isOfficer(act.actor),
     isFull: canSeeRegistration(act.actor, known),
@@ -64,30 +72,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   };
 }
 
-/** What the page shows, and nothing else of the rows: it goes to every school's browser. */
-function shownOf({ id, name, kind, about, phone, email, sites, people }: Known, today: CalendarDate) {
-  return {
-    ...{ id, name, kind, about, phone, email },
-    sites: sites
-      .filter(({ closedOn }) => !closedOn || closedOn >= today)
-      .map((site) => ({
-        id: site.id,
-        name: site.name,
-        kind: site.kind,
-        address: site.address,
-        postcode: site.postcode,
-        facilities: site.facilities,
-        accessFeatures: site.accessFeatures,
-        accessibility: site.accessibility,
-      })),
-    people: people
-      .filter(({ leftOn }) => !leftOn || leftOn >= today)
-      .map((person) => ({ id: person.id, name: person.name, post: person.post, email: person.email })),
-  };
-}
-
 export default function Provider() {
-  const { provider, quality, isFull, origin, live, openConcerns, ...may } = useLoaderData<typeof loader>();
+  const { provider, quality, isFull, origin, live, ahead, openConcerns, ...may } =
+    useLoaderData<typeof loader>();
   const { suspension, lifting, providerWithdrawal } = paths;
   return (
     <>
@@ -115,7 +102,7 @@ export default function Provider() {
       />
       {origin ? <Origin providerId={provider.id} {...origin} /> : null}
       <Standing />
-      {live ? <LivePlacements rows={live} /> : null}
+      {live ? <LivePlacements live={live} /> : null}
       <Where />
       {isFull ? (
         <p className="mt-4">
@@ -123,12 +110,12 @@ export default function Provider() {
         </p>
       ) : null}
       {isFull ? (
-        <Section title="Evidence">
-          <EvidenceTable
-            lines={quality.evidence}
-            checkAt={may.mayCheck ? (item) => paths.evidenceCheck(provider.id, item) : undefined}
-          />
-        </Section>
+        <EvidenceAsked
+          providerId={provider.id}
+          mayCheck={may.mayCheck}
+          today={quality.evidence}
+          ahead={ahead}
+        />
       ) : null}
       <Decisions />
       {openConcerns === undefined ? null : (
@@ -139,9 +126,10 @@ export default function Provider() {
           openConcerns={openConcerns}
         />
       )}
-      {quality.timeline.length > 0 ? (
-        <Section title="What happened">
+      {quality.happened.total > 0 ? (
+        <Section title="What happened" id="what-happened">
           <Timeline entries={quality.timeline} />
+          <Pagination {...quality.happened} noun="events" part="what-happened" />
         </Section>
       ) : null}
     </>

@@ -12,7 +12,12 @@ import { Table } from "#app/components/table.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
 import { VersionTag } from "#app/components/version-tag.tsx";
 import { paths } from "#app/core/paths.ts";
-import { versionPartNames, versionParts } from "#app/core/words/providers.ts";
+import {
+  versionPartNames,
+  versionParts,
+  versionStatuses,
+  versionStatusNames,
+} from "#app/core/words/providers.ts";
 import { canSeeVersions } from "#app/domain/providers/policy.ts";
 import { findProvider } from "#app/domain/providers/queries.server.ts";
 import { listVersions } from "#app/domain/providers/version-queries.server.ts";
@@ -24,6 +29,10 @@ export const meta: MetaFunction = () => [{ title: titleOf("Versions") }];
 
 const pageSize = 25;
 
+/** The states of a version, and of those that came back the ones which nobody has saved again since. */
+const stateNames = { came_back: "Returned, to put right", ...versionStatusNames };
+const states = ["came_back", ...versionStatuses] as const;
+
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const act = await requireAct(request);
   const provider = found(await findProvider(act, idFrom(params, "providerId")));
@@ -33,14 +42,22 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   );
   const asked = new URL(request.url).searchParams;
   const part = versionParts.find((one) => one === asked.get("part"));
+  const state = states.find((one) => one === asked.get("state"));
   const page = pageIn(asked);
-  const { rows, total } = await listVersions(act, { providerId: provider.id, part, page, pageSize });
+  const { rows, total } = await listVersions(act, {
+    providerId: provider.id,
+    part,
+    ...(state === "came_back" ? { status: "returned", isLatest: true } : { status: state }),
+    page,
+    pageSize,
+  });
   return {
     provider: { id: provider.id, name: provider.name },
-    rows: rows.map(({ id, title, status, savedAt, savedByName, changed, before }) => ({
+    rows: rows.map(({ id, title, status, answer, savedAt, savedByName, changed, before }) => ({
       id,
       title,
       status,
+      answer: status === "returned" ? answer : "",
       savedAt,
       savedByName,
       changed,
@@ -48,7 +65,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     })),
     total,
     page,
-    selected: part ? [{ name: "part", value: part, text: versionPartNames[part] }] : [],
+    selected: [
+      ...(part ? [{ name: "part", value: part, text: versionPartNames[part] }] : []),
+      ...(state ? [{ name: "state", value: state, text: stateNames[state] }] : []),
+    ],
   };
 }
 
@@ -70,6 +90,14 @@ export default function Versions() {
               label="Part"
               empty="Every part"
               options={versionParts.map((part) => ({ value: part, text: versionPartNames[part] }))}
+              width="full"
+            />
+            <Select
+              name="state"
+              label="State"
+              empty="Every state"
+              options={states.map((state) => ({ value: state, text: stateNames[state] }))}
+              width="full"
             />
           </FilterPanel>
         }
@@ -90,7 +118,15 @@ export default function Versions() {
                 </>
               ),
             },
-            { head: "State", cell: ({ status }) => <VersionTag status={status} /> },
+            {
+              head: "State",
+              cell: ({ status, answer }) => (
+                <>
+                  <VersionTag status={status} />
+                  {answer ? <span className="block text-sm">{answer}</span> : null}
+                </>
+              ),
+            },
             { head: "What differs", cell: ({ changed }) => changed.join(", ") || "New" },
             {
               head: "Compare",
@@ -105,8 +141,10 @@ export default function Versions() {
             },
           ]}
           empty={
-            <EmptyState title="No versions yet">
-              A version is kept whenever the provider saves its details, a site or somebody in charge.
+            <EmptyState title={selected.length > 0 ? "No versions match" : "No versions yet"}>
+              {selected.length > 0
+                ? "Remove a filter, or clear them all."
+                : "A version is kept whenever the provider saves its details, a site or somebody in charge."}
             </EmptyState>
           }
         />

@@ -6,6 +6,7 @@ import { EmptyState } from "#app/components/empty-state.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
 import { Moment } from "#app/components/moment.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
+import { Pagination } from "#app/components/pagination.tsx";
 import { PlacementTag } from "#app/components/placement-tag.tsx";
 import { Section } from "#app/components/section.tsx";
 import { SummaryList } from "#app/components/summary-list.tsx";
@@ -19,10 +20,12 @@ import { canRequestFor } from "#app/domain/placements/policy.ts";
 import { listPlacementsOfPupil } from "#app/domain/placements/queries.server.ts";
 import { canRecordPlacement } from "#app/domain/placements/recorded/policy.ts";
 import { listRecordedOfPupil } from "#app/domain/placements/recorded/queries.server.ts";
-import { listLooks } from "#app/domain/pupils/looks.server.ts";
+import { listLooks, looksOnPage } from "#app/domain/pupils/looks.server.ts";
 import { fullName } from "#app/domain/pupils/names.ts";
 import { canChangePupil } from "#app/domain/pupils/policy.ts";
 import { findPupil, listPupilEvents } from "#app/domain/pupils/queries.server.ts";
+import { pageIn } from "#app/platform/address.ts";
+import { eventsOnPage } from "#app/platform/events.server.ts";
 import { found, idFrom } from "#app/platform/found.ts";
 import { requireAct } from "#app/platform/session.server.ts";
 import { RecordedElsewhere } from "#app/routes/pupils/recorded-elsewhere.tsx";
@@ -32,25 +35,32 @@ export const meta: MetaFunction = () => [{ title: titleOf("Pupil") }];
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const act = await requireAct(request);
   const id = idFrom(params, "pupilId");
+  const { searchParams } = new URL(request.url);
+  const pages = {
+    events: pageIn(searchParams),
+    looks: pageIn(searchParams, "looks"),
+    eventsOnPage,
+    looksOnPage,
+  };
   const pupil = found(await findPupil(act, id, paths.pupil(id)));
   const [placements, recorded, events, looks] = await Promise.all([
     listPlacementsOfPupil(act, id),
     listRecordedOfPupil(act, id),
-    listPupilEvents(act, id),
-    listLooks(act, id),
+    listPupilEvents(act, id, pages.events),
+    listLooks(act, id, pages.looks),
   ]);
   const may = {
     change: canChangePupil(act.actor, pupil),
     request: canRequestFor(act.actor, pupil),
     record: canRecordPlacement(act.actor, pupil),
   };
-  return { pupil, placements, recorded, events, looks, may };
+  return { pupil, placements, recorded, events, looks, pages, may };
 }
 
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
 
 export default function Pupil() {
-  const { pupil, placements, recorded, events, looks, may } = useLoaderData<typeof loader>();
+  const { pupil, placements, recorded, events, looks, pages, may } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader
@@ -80,24 +90,32 @@ export default function Pupil() {
         <PlacementsOfPupil placements={placements} />
       </Section>
       <RecordedElsewhere rows={recorded} mayRecord={may.record} pupilId={pupil.id} />
-      <Section title="What happened">
+      <Section title="What happened" id="what-happened">
         <Timeline
-          entries={events.map((event) => ({
+          entries={events.rows.map((event) => ({
             id: event.id,
             title: pupilEventNames[event.name] ?? event.name,
             moment: event.at,
             by: event.by ?? undefined,
           }))}
         />
+        <Pagination
+          page={pages.events}
+          pageSize={pages.eventsOnPage}
+          total={events.total}
+          noun="events"
+          part="what-happened"
+        />
       </Section>
       <Section
         title="Who has looked"
+        id="who-has-looked"
         lead="Opening, listing, exporting and printing this record is noted by name."
       >
         <Table
           caption="Who has looked at this record"
           captionHidden
-          rows={looks}
+          rows={looks.rows}
           keyOf={(look) => look.id}
           columns={[
             { head: "Who", cell: (look) => look.by ?? "Somebody who has left" },
@@ -105,6 +123,14 @@ export default function Pupil() {
             { head: "What", cell: (look) => lookKindNames[look.kind] },
             { head: "When", cell: (look) => <Moment value={look.at} /> },
           ]}
+        />
+        <Pagination
+          page={pages.looks}
+          pageSize={pages.looksOnPage}
+          total={looks.total}
+          noun="looks"
+          name="looks"
+          part="who-has-looked"
         />
       </Section>
     </>

@@ -20,6 +20,7 @@ import { formatDay } from "#app/core/calendar.ts";
 import { paths } from "#app/core/paths.ts";
 import { chargedNames, priceBasisNames } from "#app/core/words/menu.ts";
 import { halvesInWords } from "#app/domain/matching/fit.ts";
+import { backFromRequest } from "#app/domain/matching/match-address.ts";
 import { findPupilAskedFor } from "#app/domain/placements/for-pupil.server.ts";
 import { StartRequestForm, type Week } from "#app/domain/placements/forms.ts";
 import { canRequest } from "#app/domain/placements/policy.ts";
@@ -46,6 +47,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     offer,
     week: await findWishedWeek(act, { ...readWish(searchParams), offerId: offer.offerId }),
     pupil: pupil && { id: pupil.id, name: fullName(pupil) },
+    back: backFromRequest(searchParams, { ...offer, pupilId }),
     mayRequest: canRequest(act.actor),
   };
 }
@@ -69,15 +71,11 @@ const inWords = ({ pattern, startsOn, endsOn }: Week): string =>
   `${halvesInWords(pattern)} from ${formatDay(startsOn)} to ${formatDay(endsOn)}`;
 
 export default function NewRequest() {
-  const { id, offer, week, pupil, mayRequest } = useLoaderData<typeof loader>();
+  const { id, offer, week, pupil, back, mayRequest } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
     <>
-      <PageHeader
-        title="Request a placement"
-        caption={`${offer.title}, ${offer.providerName}`}
-        back={{ to: paths.menuOffer(offer.offerId), text: offer.title }}
-      />
+      <PageHeader title="Request a placement" caption={`${offer.title}, ${offer.providerName}`} back={back} />
       <SummaryList
         rows={[
           pupil !== undefined && { term: "Pupil", value: pupil.name },
@@ -117,7 +115,7 @@ export default function NewRequest() {
           {pupil ? <Hidden name="pupilId" value={pupil.id} /> : null}
           <ButtonGroup>
             <Button>Start the request</Button>
-            <TextLink to={paths.menuOffer(offer.offerId)}>Cancel</TextLink>
+            <TextLink to={back.to}>Cancel</TextLink>
           </ButtonGroup>
         </PortalForm>
       ) : (

@@ -5,6 +5,7 @@ import { titleOf } from "#app/components/error-summary.tsx";
 import { Money } from "#app/components/money.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
+import { Pagination } from "#app/components/pagination.tsx";
 import { Section } from "#app/components/section.tsx";
 import { Stat } from "#app/components/stat.tsx";
 import { Stats } from "#app/components/stats.tsx";
@@ -16,16 +17,20 @@ import { paths } from "#app/core/paths.ts";
 import { chargeLifecycle } from "#app/domain/charges/lifecycle.ts";
 import { canAgree, canQuery, canSettle } from "#app/domain/charges/policy.ts";
 import { findStatement } from "#app/domain/charges/queries.server.ts";
+import { onPage, pageIn } from "#app/platform/address.ts";
 import { found, idFrom } from "#app/platform/found.ts";
 import { requireAct } from "#app/platform/session.server.ts";
 import { ChargeCard } from "#app/routes/statements/charge-card.tsx";
 
 export const meta: MetaFunction = () => [{ title: titleOf("Statement") }];
 
+const pageSize = 25;
+
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const act = await requireAct(request);
   const month = found(parseMonth(params.month ?? ""));
   const statement = found(await findStatement(act, idFrom(params, "providerId"), month));
+  const page = pageIn(new URL(request.url).searchParams);
   const net = sum(statement.lines.map(({ pence }) => pence));
   const vat = sum(statement.lines.map(({ vatPence }) => vatPence));
   return {
@@ -36,7 +41,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     waiting: sum(statement.lines.map(({ waitingPence }) => waitingPence)),
     notReported: statement.lines.reduce((all, line) => all + line.sessionsNotReported, 0),
     seesPlacements: act.actor.role !== "provider_manager",
-    lines: statement.lines.map((line) => ({
+    page,
+    total: statement.lines.length,
+    lines: onPage(statement.lines, page, pageSize).map((line) => ({
       ...line,
       grossPence: plus(line.pence, line.vatPence),
       mayAgree: canAgree(act.actor, line) && allows(chargeLifecycle, "agree", line.status),
@@ -47,8 +54,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export default function StatementPage() {
-  const { providerId, providerName, month, lines, net, vat, gross, waiting, notReported, seesPlacements } =
+  const { providerId, providerName, month, lines, page, total, seesPlacements, ...sums } =
     useLoaderData<typeof loader>();
+  const { net, vat, gross, waiting, notReported } = sums;
   return (
     <>
       <PageHeader
@@ -83,12 +91,13 @@ export default function StatementPage() {
           ) : null}
         </Notice>
       ) : null}
-      <Section title="Placements">
+      <Section title="Placements" id="placements">
         <ul className="grid gap-4">
           {lines.map((line) => (
             <ChargeCard key={line.id} line={line} seesPlacement={seesPlacements} />
           ))}
         </ul>
+        <Pagination page={page} pageSize={pageSize} total={total} noun="lines" part="placements" />
       </Section>
     </>
   );

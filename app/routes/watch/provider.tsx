@@ -31,14 +31,17 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const act = await requireAct(request);
   allowed(canSeeWatch(act.actor), "The registration watch is for the authority's officers");
   const id = idFrom(params, "providerId");
-  const page = pageIn(new URL(request.url).searchParams);
+  const { searchParams } = new URL(request.url);
+  const page = pageIn(searchParams);
   const watched = found(await findWatched(act, id, { page, shownOn: paths.watched(id) }));
-  const actions = await listWatchActions(act, id);
-  return { watched, actions, mayAnswer: canAnswerWatch(act.actor) };
+  const { rows: actions, ...taken } = await listWatchActions(act, id, {
+    page: pageIn(searchParams, "actions"),
+  });
+  return { watched, actions, taken, mayAnswer: canAnswerWatch(act.actor) };
 }
 
 export default function WatchedProvider() {
-  const { watched, actions, mayAnswer } = useLoaderData<typeof loader>();
+  const { watched, actions, taken, mayAnswer } = useLoaderData<typeof loader>();
   const { provider } = watched;
   return (
     <>
@@ -61,7 +64,7 @@ export default function WatchedProvider() {
       <Caveat rule={watched.rule} hoursPerSession={watched.hoursPerSession} assumed={watched.assumed} />
       <Pupils />
       <Commissioners />
-      <Section title="What officers did">
+      <Section title="What officers did" id="what-officers-did">
         {actions.length > 0 ? (
           <Timeline
             entries={actions.map((action) => ({
@@ -86,8 +89,9 @@ export default function WatchedProvider() {
             }))}
           />
         ) : (
-          <p className="text-soft">Nothing yet.</p>
+          <p className="text-soft">{taken.total > 0 ? "No more of it." : "Nothing yet."}</p>
         )}
+        <Pagination {...taken} noun="actions" name="actions" part="what-officers-did" />
       </Section>
     </>
   );

@@ -6,7 +6,7 @@ import { cancelEvent } from "#app/domain/market/cancel-event.server.ts";
 import { listUninvited } from "#app/domain/market/guests.server.ts";
 import { inviteToEvent } from "#app/domain/market/invite-to-event.server.ts";
 import { noteAttendance } from "#app/domain/market/note-attendance.server.ts";
-import { findMarketEvent } from "#app/domain/market/queries.server.ts";
+import { findMarketEvent, listMarketGuests } from "#app/domain/market/queries.server.ts";
 import { registerInterest } from "#app/domain/market/register-interest.server.ts";
 import { organisations } from "#db/schema/organisations.ts";
 import { memberships } from "#db/schema/people.ts";
@@ -93,7 +93,7 @@ describe("an event of the market place", () => {
       invited: 1,
       coming: 1,
       notComing: 0,
-      invitations: [{ people: 2 }],
+      people: 2,
     });
     const late = at(visitor, "2026-10-21T08:00:00Z");
     await expect(
@@ -107,8 +107,15 @@ describe("an event of the market place", () => {
   it("notes who came from its day on", async () => {
     const { officer, eventId, interest, provider } = await anEvent();
     await inviteToEvent(officer, eventId, { providers: [provider.providerId], interests: [interest.id] });
-    const before = await findMarketEvent(officer, eventId);
-    const [guest] = before?.invitations ?? [];
+    const all = await listMarketGuests(officer, eventId);
+    const [guest] = all.rows;
+    const paged = [1, 2, 3].map((page) => listMarketGuests(officer, eventId, { page, pageSize: 1 }));
+    expect(await Promise.all(paged)).toEqual([
+      { rows: [guest], total: 2 },
+      { rows: [all.rows[1]], total: 2 },
+      { rows: [], total: 2 },
+    ]);
+    expect(await listMarketGuests(provider.manager, eventId)).toEqual({ rows: [], total: 0 });
     await expect(noteAttendance(officer, eventId, { came: [guest?.id ?? ""] })).rejects.toMatchObject({
       kind: "rule",
     });

@@ -101,6 +101,13 @@ describe("an enquiry", () => {
     const doubtful = need(offers, "We look for a place for Casey Madeup who likes bikes");
     await expect(sendEnquiry(lead, doubtful)).rejects.toMatchObject({ kind: "rule", field: "description" });
     await sendEnquiry(lead, { ...doubtful, namesNobody: true });
+    // A first name alone, of a child who is no pupil here; a school of the authority may be written.
+    const alone = need(offers, "Tiarnan is in year 8 and likes bikes");
+    await expect(sendEnquiry(lead, alone)).rejects.toMatchObject({
+      message: expect.stringContaining("Tiarnan"),
+    });
+    await sendEnquiry(lead, { ...alone, namesNobody: true });
+    await sendEnquiry(lead, need(offers, `${lead.actor.organisationName} has tried a smaller class`));
   });
 
   it("refuses an offer that is not on the menu today, and days in the past", async () => {

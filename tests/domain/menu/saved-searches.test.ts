@@ -69,14 +69,17 @@ describe("a kept search", () => {
     const [letter] = await digests();
     const token = /stopping\/([\w-]+)/.exec(letter?.body ?? "")?.[1] ?? "";
     const visitor = visitorAct(world);
-    for (const wrong of ["", "guessed", `${token}x`]) {
-      expect(await findStoppable(visitor, saved.id, wrong)).toBeUndefined();
-      await expect(stopLetters(visitor, saved.id, wrong)).rejects.toMatchObject({ kind: "not_found" });
-    }
-    expect(await findStoppable(visitor, randomUUID(), token)).toBeUndefined();
-    await stopLetters(visitor, saved.id, token);
-    await stopLetters(visitor, saved.id, token);
-    expect(await findStoppable(visitor, saved.id, token)).toEqual({ name: "Outdoors", alerts: false });
+    const stop = { savedId: saved.id, token, isAll: false };
+    for (const wrong of ["", "guessed", `${token}x`])
+      for (const isAll of [false, true]) {
+        const guess = { savedId: saved.id, token: wrong, isAll };
+        expect(await findStoppable(visitor, guess)).toBeUndefined();
+        await expect(stopLetters(visitor, guess)).rejects.toMatchObject({ kind: "not_found" });
+      }
+    expect(await findStoppable(visitor, { ...stop, savedId: randomUUID() })).toBeUndefined();
+    await stopLetters(visitor, stop);
+    await stopLetters(visitor, stop);
+    expect(await findStoppable(visitor, stop)).toEqual({ name: "Outdoors", alerts: false });
     await grow("Newest woods");
     await sendDigests(morning("2026-10-10"));
     expect(await digests()).toHaveLength(1);

@@ -46,7 +46,12 @@ describe("people, invitations, deputies and mails", () => {
 
   it("are shown to their own", async () => {
     const { approver, organisationId, invitationId } = await aSchoolWithEverything();
-    expect(await queries.listPeople(approver, organisationId)).toHaveLength(2);
+    const all = await queries.listPeople(approver, organisationId);
+    expect(all).toHaveLength(2);
+    for (const [index, person] of all.entries())
+      expect(
+        await queries.listPeoplePaged(approver, organisationId, { page: index + 1, pageSize: 1 }),
+      ).toEqual({ rows: [person], total: 2 });
     expect(await queries.listInvitations(approver, organisationId)).toHaveLength(1);
     expect(await queries.findInvitation(approver, invitationId)).toMatchObject({ name: "N" });
     expect(await queries.findPerson(approver, approver.actor.membershipId)).toBeDefined();
@@ -64,6 +69,10 @@ describe("people, invitations, deputies and mails", () => {
     ];
     for (const stranger of strangers) {
       expect(await queries.listPeople(stranger, organisationId)).toEqual([]);
+      expect(await queries.listPeoplePaged(stranger, organisationId, { page: 1, pageSize: 25 })).toEqual({
+        rows: [],
+        total: 0,
+      });
       expect(await queries.listInvitations(stranger, organisationId)).toEqual([]);
       expect(await queries.findInvitation(stranger, invitationId)).toBeUndefined();
       expect(await queries.findPerson(stranger, approver.actor.membershipId)).toBeUndefined();

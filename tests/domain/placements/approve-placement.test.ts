@@ -9,6 +9,7 @@ import { listFunding } from "#app/domain/placements/approval.server.ts";
 import { approvePlacement } from "#app/domain/placements/approve-placement.server.ts";
 import { transfers } from "#db/schema/budgets.ts";
 import { bookings } from "#db/schema/menu.ts";
+import { authorities } from "#db/schema/organisations.ts";
 import { placementFunding, placementParts, placements } from "#db/schema/placements.ts";
 import { owner, withDatabase } from "#tests/support/database.ts";
 import { anAuthority, later, now, systemAct } from "#tests/support/world.ts";
@@ -59,6 +60,16 @@ describe("approving a placement", () => {
     ]);
     const [part] = await owner().select().from(placementParts);
     expect(part).toMatchObject({ placementId: id, financialYear: 2026, reservedPence: cost });
+  });
+
+  it("goes by the usual limit where the one that is stored makes no sense", async () => {
+    const at = await aCommissioning(await anAuthority());
+    for (const secondApproverAbovePence of ["plenty", "1", 1.5, -1, 100_000_001]) {
+      await owner().update(authorities).set({ settings: { secondApproverAbovePence } });
+      const id = await aPlacement(at, { status: "accepted" });
+      await approvePlacement(at.approver, id, at.schoolId);
+      expect([secondApproverAbovePence, await statusOf(id)]).toEqual([secondApproverAbovePence, "approved"]);
+    }
   });
 
   it("says how much is missing in which budget, and changes nothing", async () => {

@@ -3,6 +3,8 @@ import { describe, expect, it } from "vitest";
 import type { Act } from "#app/core/actor.ts";
 import { visibleTo } from "#app/domain/placements/visibility.server.ts";
 import { visibleTo as pupilVisibleTo, recordVisibleTo } from "#app/domain/pupils/visibility.server.ts";
+import { transaction } from "#app/platform/transaction.server.ts";
+import { authorities } from "#db/schema/organisations.ts";
 import { placements } from "#db/schema/placements.ts";
 import { pupils } from "#db/schema/pupils.ts";
 import { owner, withDatabase } from "#tests/support/database.ts";
@@ -59,5 +61,28 @@ describe("the first wall alone", () => {
     await owner().execute(sql`update authorities set settings = '{"seeEndedDays": 10}'`);
     expect(await throughOurOwn(later(manager, 26 + 10))).toEqual([1, 1, 0]);
     expect(await throughOurOwn(later(manager, 26 + 11))).toEqual([0, 0, 0]);
+  });
+
+  it("counts a setting that nobody can read as not set, and so does the wall behind it", async () => {
+    const at = await aCommissioning(await anAuthority());
+    await aPlacement(at, { status: "ended" });
+    const { manager } = at.supplier;
+    /** Without a condition of ours: what the second wall alone lets through. */
+    const throughTheSecond = (act: Act) =>
+      transaction(act, (tx) => Promise.all([tx.$count(placements), tx.$count(pupils)]));
+    for (const seeEndedDays of ["10", "many", 10.5, -1, 91, 1e30, true, null, [10], { days: 10 }]) {
+      await owner().update(authorities).set({ settings: { seeEndedDays } });
+      expect([seeEndedDays, await throughOurOwn(later(manager, 26 + 90))]).toEqual([seeEndedDays, [1, 1, 0]]);
+      expect(await throughOurOwn(later(manager, 26 + 91))).toEqual([0, 0, 0]);
+      expect(await throughTheSecond(later(manager, 26 + 90))).toEqual([1, 1]);
+      expect(await throughTheSecond(later(manager, 26 + 91))).toEqual([0, 0]);
+    }
+    // Within its bounds the setting narrows what the second wall still lets through.
+    await owner()
+      .update(authorities)
+      .set({ settings: { seeEndedDays: 0 } });
+    expect(await throughOurOwn(later(manager, 26))).toEqual([1, 1, 0]);
+    expect(await throughOurOwn(later(manager, 27))).toEqual([0, 0, 0]);
+    expect(await throughTheSecond(later(manager, 27))).toEqual([1, 1]);
   });
 });

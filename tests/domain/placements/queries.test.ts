@@ -43,7 +43,7 @@ async function everythingShown(act: Act, { id, pupilId }: { id: string; pupilId:
     [await findPlacement(act, id, "/x")].filter(Boolean),
     await listPlacementsOfPupil(act, pupilId),
     await listStartChecks(act, id),
-    await listPlacementEvents(act, id),
+    (await listPlacementEvents(act, id)).rows,
     await listReservedParts(act, id),
     await listFunding(act, id),
     await listReviews(act, id),

@@ -131,7 +131,7 @@ describe("a suspension while placements run", () => {
     expect(JSON.stringify(letters)).not.toMatch(/Robin|Example \d/);
     const states = await owner().select().from(placements);
     expect(states.map(({ status }) => status).sort()).toEqual(["active", "approved", "requested"]);
-    expect(await listLivePlacementsOf(untouched, providerId)).toEqual([]);
+    expect(await listLivePlacementsOf(untouched, providerId)).toMatchObject({ rows: [], total: 0 });
   });
 
   it("lists them for officers, each school its own, nobody else any, and names no child", async () => {
@@ -139,10 +139,12 @@ describe("a suspension while placements run", () => {
     await aPlacement(at, { status: "approved" });
     await aPlacement(at, { pattern: ["wed-am"] });
     await suspend();
-    const seen = await listLivePlacementsOf(assurer, providerId);
+    const { rows: seen, total } = await listLivePlacementsOf(assurer, providerId);
+    expect(total).toBe(seen.length);
+    expect((await listLivePlacementsOf(assurer, providerId, 2)).rows).toEqual([]);
     expect(seen).toMatchObject([{ status: "approved", reference: "AP-2026-0001" }]);
     expect(JSON.stringify(seen)).not.toMatch(/Robin/);
-    expect(await listLivePlacementsOf(at.lead, providerId)).toHaveLength(1);
+    expect((await listLivePlacementsOf(at.lead, providerId)).rows).toHaveLength(1);
     const elsewhere = await anAuthority();
     for (const act of [
       await aPerson(world, "school_lead"),
@@ -150,7 +152,7 @@ describe("a suspension while placements run", () => {
       await aPerson(elsewhere, "authority_lead", { organisationId: elsewhere.authorityId }),
       visitorAct(world),
     ]) {
-      expect(await listLivePlacementsOf(act, providerId)).toEqual([]);
+      expect(await listLivePlacementsOf(act, providerId)).toMatchObject({ rows: [], total: 0 });
     }
   });
 });

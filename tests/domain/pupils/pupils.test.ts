@@ -5,7 +5,7 @@ import { calendarDate } from "#app/core/calendar.ts";
 import { addPupil } from "#app/domain/pupils/add-pupil.server.ts";
 import { changePupil } from "#app/domain/pupils/change-pupil.server.ts";
 import { NewPupilForm, type PupilDetails } from "#app/domain/pupils/forms.ts";
-import { listLooks } from "#app/domain/pupils/looks.server.ts";
+import { listLooks, looksOnPage } from "#app/domain/pupils/looks.server.ts";
 import { findPupil, listPupilEvents, listPupils } from "#app/domain/pupils/queries.server.ts";
 import { isUpn } from "#app/domain/pupils/upn.ts";
 import { codeOf, transaction } from "#app/platform/transaction.server.ts";
@@ -86,7 +86,7 @@ describe("adding and changing a pupil", () => {
     const rows = await owner().select().from(pupils);
     expect(rows).toHaveLength(1);
     expect(rows[0]?.latitude).toBeCloseTo(53.43, 0);
-    expect(await listPupilEvents(lead, id)).toMatchObject([{ name: "pupil.added" }]);
+    expect(await listPupilEvents(lead, id)).toMatchObject({ rows: [{ name: "pupil.added" }], total: 1 });
   });
 
   it("is for the own school's lead and the officers who commission", async () => {
@@ -131,7 +131,7 @@ describe("adding and changing a pupil", () => {
     await changePupil(lead, id, { ...details, needs: ["semh", "asc"] });
     const [row] = await owner().select().from(pupils).where(eq(pupils.id, id));
     expect(row).toMatchObject({ familyName: "Example", needs: ["semh", "asc"] });
-    const [changed, ...others] = await listPupilEvents(lead, id);
+    const [changed, ...others] = (await listPupilEvents(lead, id)).rows;
     expect(changed).toMatchObject({
       name: "pupil.changed",
       details: { changed: expect.arrayContaining(["needs"]) },
@@ -181,8 +181,8 @@ describe("who sees a pupil's record", () => {
     for (const act of strangers) {
       expect(await findPupil(act, id, "/x")).toBeUndefined();
       expect((await listPupils(act, {}, "/x")).rows).toEqual([]);
-      expect(await listPupilEvents(act, id)).toEqual([]);
-      expect(await listLooks(act, id)).toEqual([]);
+      expect(await listPupilEvents(act, id)).toEqual({ rows: [], total: 0 });
+      expect(await listLooks(act, id)).toEqual({ rows: [], total: 0 });
       expect(await transaction(act, (tx) => tx.$count(pupils))).toBe(0);
     }
   });
@@ -193,7 +193,7 @@ describe("who sees a pupil's record", () => {
     await aPlacement(at, { pupilId, status: "active" });
     expect(await findPupil(at.supplier.manager, pupilId, "/x")).toBeUndefined();
     expect((await listPupils(at.supplier.manager, {}, "/x")).total).toBe(0);
-    expect(await listLooks(at.supplier.manager, pupilId)).toEqual([]);
+    expect(await listLooks(at.supplier.manager, pupilId)).toEqual({ rows: [], total: 0 });
   });
 
   it("notes every look: a list once with its ids, an opening by name", async () => {
@@ -210,10 +210,14 @@ describe("who sees a pupil's record", () => {
       ["listed", new Set([first, second])],
       ["opened", new Set([first])],
     ]);
-    expect((await listLooks(lead, first)).map(({ kind, by }) => [kind, by])).toEqual([
+    expect((await listLooks(lead, first)).rows.map(({ kind, by }) => [kind, by])).toEqual([
       ["opened", lead.actor.name],
       ["listed", lead.actor.name],
     ]);
+    for (let times = 0; times < looksOnPage; times += 1) await findPupil(lead, first, "/pupils/1");
+    const [newest, oldest] = [await listLooks(lead, first), await listLooks(lead, first, 2)];
+    expect([newest.rows.length, newest.total]).toEqual([looksOnPage, looksOnPage + 2]);
+    expect(oldest.rows.map(({ kind }) => kind)).toEqual(["opened", "listed"]);
     const undone = owner().delete(pupilLooks);
     await expect(undone).rejects.toSatisfy((error) => codeOf(error) === "23001");
   });

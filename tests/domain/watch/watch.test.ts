@@ -147,7 +147,7 @@ describe("the watch", () => {
       expect((await listWatch(stranger)).rows).toEqual([]);
       expect(await findWatched(stranger, provider.providerId, { shownOn })).toBeUndefined();
       expect(await findWatchedFigures(stranger, provider.providerId)).toBeUndefined();
-      expect(await listWatchActions(stranger, provider.providerId)).toEqual([]);
+      expect(await listWatchActions(stranger, provider.providerId)).toMatchObject({ rows: [], total: 0 });
       expect((await todosAt(stranger, desk)).filter(({ count }) => count > 0)).toEqual([]);
       expect((await listWatchRules(stranger)).rows).toEqual([]);
     }
@@ -172,11 +172,16 @@ describe("an officer's answer", () => {
     const first = answer();
     await takeWatchAction(officer, providerId, first);
     await takeWatchAction(officer, providerId, first);
-    expect(await listWatchActions(officer, providerId)).toMatchObject([{ action: "spoke", pupilsOver: 1 }]);
+    expect(await listWatchActions(officer, providerId)).toMatchObject({
+      rows: [{ action: "spoke", pupilsOver: 1 }],
+      total: 1,
+    });
     expect(await waiting()).toBe(0);
     expect(await waiting(later(officer, 28))).toBe(0);
     expect(await waiting(later(officer, 29))).toBe(1);
     await takeWatchAction(later(officer, 0.1), providerId, { ...answer(), lookAgainOn: inDays(7) });
+    const older = await listWatchActions(officer, providerId, { page: 2, pageSize: 1 });
+    expect(older).toMatchObject({ rows: [{ id: first.id }], total: 2 });
     expect(await waiting(later(officer, 6))).toBe(0);
     expect(await waiting(later(officer, 7))).toBe(1);
     expect((await listWatch(later(officer, 7), { waiting: true })).rows).toHaveLength(1);

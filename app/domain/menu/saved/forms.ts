@@ -7,3 +7,6 @@ export const SavedSearchForm = z.object({
   alerts: tickField,
 });
 export type SavedSearchValues = z.output<typeof SavedSearchForm>;
+
+/** What is sent to the address that stops letters: nothing by its page, this one word by a mail program (RFC 8058). */
+export const StopForm = z.object({ "List-Unsubscribe": optionalText("how it was pressed", 40) });

@@ -73,10 +73,13 @@ async function sendDigest(act: Act, { userId, organisationId, membershipId, emai
     const found = await newsOf(own, saved);
     if (found.length > 0) news.push({ saved, found });
   }
-  if (news.length === 0) return;
+  const [first] = news;
+  if (!first) return;
+  const stopAddress = absolute(paths.stopLetters(first.saved.id, stopToken(first.saved), true));
   const message = digestMessage(news.map(inWords));
   await transaction(act, async (tx) => {
-    await queueMail(tx, act, { key: `saved_searches:${organisationId}:${today}`, to: email, ...message });
+    const key = `saved_searches:${organisationId}:${today}`;
+    await queueMail(tx, act, { key, to: email, stopAddress, ...message });
     for (const { saved, found } of news)
       await tx
         .update(savedSearches)

@@ -10,24 +10,43 @@ import { savedSearches } from "#db/schema/menu.ts";
 export const stopToken = ({ id, stopSecret }: { id: string; stopSecret: string }): string =>
   createHash("sha256").update(`${id} ${stopSecret}`).digest("base64url");
 
-/** The search a secret address stops, or nothing. */
-export function findStoppable(act: Act, savedId: string, token: string) {
+type Stop = { savedId: string; token: string; isAll: boolean };
+
+/** The search a secret address stops, and whether letters come still: of it, or of any of its owner's. Else nothing. */
+export function findStoppable(act: Act, { savedId, token, isAll }: Stop) {
   return transaction(act, async (tx) => {
     const search = await searchOf(tx, act, savedId, token);
-    return search && { name: search.name, alerts: search.alerts };
+    if (!search) return undefined;
+    const alerts = isAll
+      ? (await tx.$count(savedSearches, and(ofOwner(search), alerting))) > 0
+      : search.alerts;
+    return { name: search.name, alerts };
   });
 }
 
-/** No more letters of this search; it stays kept. Not found: an address that was not sent. */
-export function stopLetters(act: Act, savedId: string, token: string): Promise<void> {
+/**
+ * No more letters of this search, or with `isAll` of any that its owner keeps for that organisation; they stay
+ * kept. Not found: an address that was not sent.
+ */
+export function stopLetters(act: Act, { savedId, token, isAll }: Stop): Promise<void> {
   return transaction(act, async (tx) => {
-    if (!(await searchOf(tx, act, savedId, token))) refuse("not_found", "There is no such search");
+    const search =
+      (await searchOf(tx, act, savedId, token)) ?? refuse("not_found", "There is no such search");
     await tx
       .update(savedSearches)
       .set({ alerts: false })
-      .where(and(eq(savedSearches.authorityId, act.actor.authorityId), eq(savedSearches.id, savedId)));
+      .where(and(ofOwner(search), isAll ? alerting : eq(savedSearches.id, savedId)));
   });
 }
+
+const alerting = eq(savedSearches.alerts, true);
+
+const ofOwner = ({ authorityId, userId, organisationId }: typeof savedSearches.$inferSelect) =>
+  and(
+    eq(savedSearches.authorityId, authorityId),
+    eq(savedSearches.userId, userId),
+    eq(savedSearches.organisationId, organisationId),
+  );
 
 async function searchOf(tx: Tx, act: Act, savedId: string, token: string) {
   await continueAsSystem(tx);

@@ -1,8 +1,9 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Act } from "#app/core/actor.ts";
 import { londonDay } from "#app/core/calendar.ts";
 import { findIdentifiers, possibleIdentifier, sureIdentifier } from "#app/core/naming.ts";
 import { ensureRule } from "#app/core/refusal.ts";
+import { namesToWrite } from "#app/domain/organisations/names-to-write.server.ts";
 import { pupilsNamedIn } from "#app/domain/organisations/pupils-named.server.ts";
 import type { Tx } from "#app/platform/transaction.server.ts";
 import { organisations } from "#db/schema/organisations.ts";
@@ -16,25 +17,18 @@ type Written = { providerId: string; text: string; field: string; namesNobody: b
  */
 export async function ensureNamesNobody(tx: Tx, act: Act, written: Written): Promise<void> {
   const { authorityId } = act.actor;
-  const [known, places] = await Promise.all([
+  const [known, own, places] = await Promise.all([
+    namesToWrite(tx, act),
     tx
-      .select({ id: organisations.id, kind: organisations.kind, name: organisations.name })
+      .select({ name: organisations.name })
       .from(organisations)
-      .where(
-        and(
-          eq(organisations.authorityId, authorityId),
-          inArray(organisations.kind, ["authority", "school", "partnership", "provider"]),
-        ),
-      ),
+      .where(and(eq(organisations.authorityId, authorityId), eq(organisations.id, written.providerId))),
     tx
       .select({ name: sites.name })
       .from(sites)
       .where(and(eq(sites.authorityId, authorityId), eq(sites.providerId, written.providerId))),
   ]);
-  const allowed = [
-    ...known.filter(({ id, kind }) => kind !== "provider" || id === written.providerId),
-    ...places,
-  ].map(({ name }) => name);
+  const allowed = [...known, ...[...own, ...places].map(({ name }) => name)];
   const found = findIdentifiers(written.text, allowed, londonDay(act.now));
   const sure = sureIdentifier(found);
   ensureRule(!sure, sure ?? "", written.field);

@@ -49,8 +49,15 @@ export type ApplicationFilter = {
   stages: ApplicationStage[];
   age: AgeBand | undefined;
   officerId: string | undefined;
-  /** Their decision was proposed by somebody else than the reader, who may so be the second to say yes. */
-  byOthers: boolean;
+  /** A decision on them is proposed, and whether the reader or only another officer may be the second to say yes. */
+  confirming: Confirming | undefined;
+};
+
+export const confirmings = ["me", "another"] as const;
+export type Confirming = (typeof confirmings)[number];
+export const confirmingNames: Readonly<Record<Confirming, string>> = {
+  me: "For me",
+  another: "For another officer",
 };
 
 export const applicationsIn = (asked: URLSearchParams): ApplicationFilter => ({
@@ -58,15 +65,18 @@ export const applicationsIn = (asked: URLSearchParams): ApplicationFilter => ({
   stages: chosen(asked, "stage", applicationStages),
   age: chosen(asked, "age", ageBands)[0],
   officerId: idIn(asked, "officer"),
-  byOthers: isTicked(asked, "others"),
+  confirming: chosen(asked, "confirm", confirmings)[0],
 });
+
+const confirmingText = (confirming: Confirming | undefined): string =>
+  confirming === "me" ? "Decision for me to confirm" : "Decision for another officer to confirm";
 
 export const applicationsSelected = (filter: ApplicationFilter, officerName: string | undefined) => [
   ...one("words", filter.words, filter.words ?? ""),
   ...shown("stage", filter.stages, stageNames),
   ...(filter.age ? shown("age", [filter.age], ageBandNames) : []),
   ...one("officer", filter.officerId, officerName ?? "One officer"),
-  ...ticked("others", filter.byOthers, "Proposed by somebody else"),
+  ...one("confirm", filter.confirming, confirmingText(filter.confirming)),
 ];
 
 export type EvidenceFilter = {

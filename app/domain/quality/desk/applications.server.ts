@@ -4,6 +4,7 @@ import type { Act } from "#app/core/actor.ts";
 import { type CalendarDate, daysBetween, londonDay } from "#app/core/calendar.ts";
 import { itsOrganisation, visibleTo as visibleProviders } from "#app/domain/providers/visibility.server.ts";
 import type { ApplicationFilter } from "#app/domain/quality/desk/addresses.ts";
+import { proposedFor } from "#app/domain/quality/desk/confirming.server.ts";
 import { named, type Paging } from "#app/domain/quality/desk/paging.server.ts";
 import {
   type ApplicationStage,
@@ -78,7 +79,7 @@ function undecided(act: Act): SQL | undefined {
 }
 
 /** All of a filter but the stages. */
-function matching(act: Act, { words, age, officerId, byOthers }: ApplicationFilter): SQL | undefined {
+function matching(act: Act, { words, age, officerId, confirming }: ApplicationFilter): SQL | undefined {
   const days = age && submittedWithin(age, londonDay(act.now));
   const submittedOn = sql`(${registrations.submittedAt} at time zone 'Europe/London')::date`;
   return and(
@@ -87,14 +88,8 @@ function matching(act: Act, { words, age, officerId, byOthers }: ApplicationFilt
     days?.from ? sql`${submittedOn} >= ${days.from}` : undefined,
     days ? sql`${submittedOn} <= ${days.to}` : undefined,
     officerId ? eq(assessments.openedBy, officerId) : undefined,
-    byOthers ? proposedByOthers(act) : undefined,
+    confirming ? proposedFor(act, confirming) : undefined,
   );
-}
-
-function proposedByOthers({ actor }: Act): SQL {
-  const me = actor.kind === "person" ? actor.userId : null;
-  return sql`exists (select 1 from decisions d where d.authority_id = ${assessments.authorityId}
-    and d.assessment_id = ${assessments.id} and d.status = 'proposed' and d.proposed_by is distinct from ${me}::uuid)`;
 }
 
 function rowsOf(tx: Tx) {
@@ -202,10 +197,20 @@ export async function stageCountsOf(tx: Tx, act: Act): Promise<StageCount[]> {
   });
 }
 
-/** Applications whose decision somebody else has proposed, so that this officer may confirm it. */
-export async function toConfirmCountOf(tx: Tx, act: Act) {
+/** Applications with a proposed decision that this officer may confirm, and those that must wait for another. */
+export async function toConfirmCountsOf(tx: Tx, act: Act) {
+  const isMine = proposedFor(act, "me");
   const [row] = await tx
-    .select({ count: count(), since: min(decisions.proposedAt) })
+    .select({
+      mine: sql<number>`(count(*) filter (where ${isMine}))::int`,
+      others: sql<number>`(count(*) filter (where not ${isMine}))::int`,
+      mineSince: sql<Date | null>`min(${decisions.proposedAt}) filter (where ${isMine})`.mapWith(
+        decisions.proposedAt,
+      ),
+      othersSince: sql<Date | null>`min(${decisions.proposedAt}) filter (where not ${isMine})`.mapWith(
+        decisions.proposedAt,
+      ),
+    })
     .from(registrations)
     .innerJoin(providers, ofRegistration)
     .innerJoin(assessments, itsAssessment)
@@ -218,6 +223,10 @@ export async function toConfirmCountOf(tx: Tx, act: Act) {
       ),
     )
     // Which is what stands at the stage "to confirm", without looking up the others.
-    .where(and(undecided(act), eq(assessments.status, "decision_proposed"), proposedByOthers(act)));
-  return { count: row?.count ?? 0, since: row?.since ? londonDay(row.since) : undefined };
+    .where(and(undecided(act), eq(assessments.status, "decision_proposed")));
+  const counted = (number: number | undefined, since: Date | null | undefined) => ({
+    count: number ?? 0,
+    since: since ? londonDay(since) : undefined,
+  });
+  return { mine: counted(row?.mine, row?.mineSince), others: counted(row?.others, row?.othersSince) };
 }

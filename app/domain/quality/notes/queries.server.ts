@@ -1,4 +1,4 @@
-import { and, desc, eq } from "drizzle-orm";
+import { and, desc, eq, inArray, type SQL } from "drizzle-orm";
 import type { Act } from "#app/core/actor.ts";
 import { noteKindNames } from "#app/core/words/quality.ts";
 import { canSeeNotes } from "#app/domain/quality/notes/policy.ts";
@@ -24,10 +24,14 @@ export function listNotes(
   });
 }
 
-/** What each of the newest notes says, in the words of the officers' timeline. */
-export async function noteWordsOf(tx: Tx, act: Act, providerId: string): Promise<Map<string, string>> {
-  if (!canSeeNotes(act.actor)) return new Map();
-  const rows = await notesOf(tx, act, providerId).limit(300);
+/** What each of these notes says, in the words of the officers' timeline. */
+export async function noteWordsOf(
+  tx: Tx,
+  act: Act,
+  { providerId, noteIds }: { providerId: string; noteIds: readonly string[] },
+): Promise<Map<string, string>> {
+  if (!canSeeNotes(act.actor) || noteIds.length === 0) return new Map();
+  const rows = await notesOf(tx, act, providerId, inArray(providerNotes.id, [...noteIds]));
   return new Map(
     rows.map(({ id, kind, withWhom, text }) => [
       id,
@@ -39,7 +43,7 @@ export async function noteWordsOf(tx: Tx, act: Act, providerId: string): Promise
 const of = (act: Act, providerId: string) =>
   and(eq(providerNotes.authorityId, act.actor.authorityId), eq(providerNotes.providerId, providerId));
 
-function notesOf(tx: Tx, act: Act, providerId: string) {
+function notesOf(tx: Tx, act: Act, providerId: string, where?: SQL) {
   return tx
     .select({
       id: providerNotes.id,
@@ -52,7 +56,7 @@ function notesOf(tx: Tx, act: Act, providerId: string) {
     })
     .from(providerNotes)
     .leftJoin(users, eq(users.id, providerNotes.notedBy))
-    .where(of(act, providerId))
+    .where(and(of(act, providerId), where))
     .orderBy(desc(providerNotes.happenedOn), desc(providerNotes.notedAt), desc(providerNotes.id))
     .$dynamic();
 }
