@@ -29,7 +29,7 @@ export function candidates(query: SearchQuery, text: SQL | undefined): SQL {
   const relevance =
     text === undefined || query.order !== "relevance"
       ? sql`0::real`
-      : sql`case when ${sql.join([sql`true`, ...passes], sql` and `)} then ts_rank(d.words, said) else 0 end`;
+      : sql`case when ${sql.join([sql`true`, ...passes], sql` and `)} then ts_rank(d.heading, said) else 0 end`;
   return sql`
     select d.offer_id, d.latitude, d.longitude, d.soonest_on, ${price} as price, d.shuffles[${rankOn(query.day) + 1}::int] as turn,
       ${relevance} as relevance, ${bitsSelected(query)}, ${failuresOf(query)} as failures

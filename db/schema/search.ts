@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import {
   boolean,
   customType,
@@ -45,7 +46,12 @@ export const offerDocuments = pgTable(
     shuffles: integer("shuffles").array().notNull(),
     /** Partnerships whose local menu has it. */
     partnerships: text("partnerships").array().notNull().default([]),
+    /** Asked of its index only, and kept out of the row. */
     words: tsvector("words").notNull(),
+    /** The words of title, provider and summary, by which what is found is ranked. */
+    heading: tsvector("heading").notNull().generatedAlwaysAs(sql`ts_filter(words, '{a,b,c}')`),
+    /** Makes a row long enough that Postgres moves its words out; a few bytes as it is stored. */
+    filling: text("filling").notNull().generatedAlwaysAs(sql`repeat(' ', 2000)`),
   },
   (t) => [
     primaryKey({ columns: [t.authorityId, t.offerId] }),

@@ -82,7 +82,7 @@ const mostRelevant = (sql: Sql, authorityId: string, asked: Asked) => sql<Found[
       select offer_id, shuffles[${asked.rank}::int] as turn, what_bits as what, need_bits as need, week_bits as week,
         age_bits as age, gain_bits as gain, site_bits as site,
         case when need_bits & ${asked.needs}::int <> 0 and age_bits & ${asked.stages}::int <> 0
-          then ts_rank(words, said) else 0 end as relevance,
+          then ts_rank(heading, said) else 0 end as relevance,
         case when need_bits & ${asked.needs}::int <> 0 then 0 else ${needFails}::int end
           + case when age_bits & ${asked.stages}::int <> 0 then 0 else ${stageFails}::int end as failures
       from offer_documents, to_tsquery('portal_english', ${asked.words}) said

@@ -1,11 +1,9 @@
 /** Every number of a home page counts what the page it leads to lists: no more, no fewer. */
 import { randomUUID } from "node:crypto";
-import type { LoaderFunctionArgs } from "@remix-run/node";
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { PersonAct } from "#app/core/actor.ts";
 import { addDays, type CalendarDate, type Month, weeklyHalfDays } from "#app/core/calendar.ts";
-import type { Todo } from "#app/core/todo.ts";
 import { raiseStatements } from "#app/domain/charges/raise-statements.server.ts";
 import { registerInterest } from "#app/domain/market/register-interest.server.ts";
 import { answerEnquiry } from "#app/domain/menu/enquiries/answer-enquiry.server.ts";
@@ -18,30 +16,10 @@ import { openAssessment } from "#app/domain/quality/open-assessment.server.ts";
 import { proposeDecision } from "#app/domain/quality/propose-decision.server.ts";
 import { suspendProvider } from "#app/domain/quality/suspend-provider.server.ts";
 import { withdrawProvider } from "#app/domain/quality/withdraw-provider.server.ts";
-import { openSession } from "#app/platform/session.server.ts";
-import { loader as applications } from "#app/routes/assessments/assessments.tsx";
-import { loader as deskConditions } from "#app/routes/assurance/conditions.tsx";
-import { loader as deskEvidence } from "#app/routes/assurance/evidence.tsx";
-import { loader as changes } from "#app/routes/changes/changes.tsx";
-import { loader as concerns } from "#app/routes/concerns/concerns.tsx";
-import { loader as ownConditions } from "#app/routes/conditions/conditions.tsx";
-import { loader as enquiries } from "#app/routes/enquiries/enquiries.tsx";
-import { loader as home } from "#app/routes/home.tsx";
-import { loader as interests } from "#app/routes/market/interests.tsx";
-import { loader as placements } from "#app/routes/placements/placements.tsx";
-import { loader as providers } from "#app/routes/providers/providers.tsx";
-import { loader as versions } from "#app/routes/providers/versions.tsx";
-import { loader as registers } from "#app/routes/registers/registers.tsx";
-import { loader as ownEvidence } from "#app/routes/registration/evidence.tsx";
-import { loader as registration } from "#app/routes/registration/registration.tsx";
-import { loader as begun } from "#app/routes/requests/begun.tsx";
-import { loader as rises } from "#app/routes/rises/rises.tsx";
-import { loader as statements } from "#app/routes/statements/statements.tsx";
-import { loader as visits } from "#app/routes/visits/visits.tsx";
-import { loader as watch } from "#app/routes/watch/watch.tsx";
 import { outcomes } from "#db/schema/outcomes.ts";
 import { evidence } from "#db/schema/providers.ts";
 import { owner, withDatabase } from "#tests/support/database.ts";
+import { askedOf, figuresOf } from "#tests/support/home-figures.ts";
 import { anAuthority, aPerson, now, systemAct, today, visitorAct } from "#tests/support/world.ts";
 import { aRunningPlacement, type PlacementWish } from "#tests/support/world-attendance.ts";
 import { changesInEveryState } from "#tests/support/world-changes.ts";
@@ -53,36 +31,6 @@ import { aCommissioning, aDraft, aPlacement, type Commissioning } from "#tests/s
 import { aProvider, judgeEverything, officers } from "#tests/support/world-providers.ts";
 import { sitesAnswered } from "#tests/support/world-sites.ts";
 import { aRecordedVisit } from "#tests/support/world-visits.ts";
-
-type Page = (args: LoaderFunctionArgs) => Promise<unknown>;
-type Listed = { total: number };
-
-const total = (data: unknown) => (data as Listed).total;
-const lists: Record<string, readonly [Page, (data: never) => number]> = {
-  "/placements": [placements, total],
-  "/requests": [begun, total],
-  "/statements": [statements, total],
-  "/rises": [rises, total],
-  "/enquiries": [enquiries, total],
-  "/market/interests": [interests, total],
-  "/assessments": [applications, total],
-  "/evidence": [deskEvidence, total],
-  "/conditions": [deskConditions, total],
-  "/visits": [visits, total],
-  "/providers": [providers, total],
-  "/providers/:id/versions": [versions, total],
-  "/concerns": [concerns, total],
-  "/changes": [changes, total],
-  "/watch": [watch, total],
-  "/registers": [
-    registers,
-    (data: { registers?: { planned: number; marked: number }[] } & Listed) =>
-      data.registers?.reduce((sum, { planned, marked }) => sum + planned - marked, 0) ?? data.total,
-  ],
-  "/registration/evidence": [ownEvidence, (data: { lines: unknown[] }) => data.lines.length],
-  "/registration/conditions": [ownConditions, (data: { rows: unknown[] }) => data.rows.length],
-  "/registration": [registration, (data: { isDraft: boolean }) => (data.isDraft ? 1 : 0)],
-};
 
 /** What has something to count in these worlds: each must come up, or the test would say nothing of it. */
 const commissioning = [
@@ -136,29 +84,6 @@ const assuring = [
   "Registrations to begin checking",
   "Visits to be given a day",
 ];
-
-async function asked(page: Page, by: PersonAct, to: string): Promise<unknown> {
-  const address = `http://127.0.0.1:3000${to}`;
-  const signedIn = await openSession(new Request(address), by.actor.userId, "/");
-  const cookie = (signedIn.headers.get("Set-Cookie") ?? "").split(";")[0] ?? "";
-  const request = new Request(address, { headers: { Cookie: cookie } });
-  const providerId = /^\/providers\/([^/?]+)/.exec(to)?.[1];
-  return page({ request, params: { providerId }, context: { nonce: "n", address: "192.0.2.1" } });
-}
-
-/** What a person's home page counts, beside what its links list. */
-async function figuresOf(by: PersonAct) {
-  const { todos, figures } = (await asked(home as Page, by, "/")) as { todos: Todo[]; figures: Todo[] };
-  const counted: Record<string, number> = {};
-  const listed: Record<string, number> = {};
-  for (const { text, count, to } of [...todos, ...figures]) {
-    const [page, totalOf] = lists[to.split("?")[0]?.replace(/[0-9a-f-]{36}/, ":id") ?? ""] ?? [];
-    if (!page || !totalOf) throw new Error(`no list is known for ${text}: ${to}`);
-    counted[text] = count;
-    listed[text] = totalOf((await asked(page, by, to)) as never);
-  }
-  return { counted, listed };
-}
 
 /** Placements at every point of their lives, and beside each figure some that it must leave out. */
 async function placementsOf(at: Commissioning) {
@@ -289,7 +214,7 @@ describe("a number on a home page", () => {
 });
 
 async function ownConditionsOf(manager: PersonAct) {
-  const data = await asked(ownConditions, manager, "/registration/conditions");
+  const data = await askedOf(manager, "/registration/conditions");
   return (data as { rows: { id: string }[] }).rows;
 }
 
