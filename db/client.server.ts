@@ -68,18 +68,22 @@ function send<Row extends object>(tx: Tx, { sql, params, prepare }: Sent): Promi
 
 const timesUntilKept = 3;
 const most = { kept: 100, counted: 2000 };
-const kept = new Set<string>();
-const asked = new Map<string, number>();
 
-/** Whether a text has been asked for often; of very many that were not, the counts are forgotten together. */
-export function isWorthKeeping(text: string): boolean {
-  if (kept.has(text)) return true;
-  if (kept.size >= most.kept) return false;
-  if (asked.size >= most.counted) asked.clear();
-  const times = (asked.get(text) ?? 0) + 1;
-  asked.set(text, times);
-  if (times < timesUntilKept) return false;
-  asked.delete(text);
-  kept.add(text);
-  return true;
+/** Says whether a text has been asked for often; of very many that were not, the counts are forgotten together. */
+export function keeper(): (text: string) => boolean {
+  const kept = new Set<string>();
+  const asked = new Map<string, number>();
+  return (text) => {
+    if (kept.has(text)) return true;
+    if (kept.size >= most.kept) return false;
+    if (asked.size >= most.counted) asked.clear();
+    const times = (asked.get(text) ?? 0) + 1;
+    asked.set(text, times);
+    if (times < timesUntilKept) return false;
+    asked.delete(text);
+    kept.add(text);
+    return true;
+  };
 }
+
+const isWorthKeeping = keeper();
