@@ -42,7 +42,6 @@ type Found = { hits: { offerId: string; miles: number | null }[]; counts: string
  */
 async function search(tx: Tx, query: SearchQuery): Promise<SearchAnswer> {
   const { text, corrections } = await textOf(tx, query);
-  const order = orderOf(query, text !== undefined);
   const [row] = await askAnew(tx, () =>
     askOften<Found>(
       tx,
@@ -50,10 +49,9 @@ async function search(tx: Tx, query: SearchQuery): Promise<SearchAnswer> {
       with ${shownAndFailing(query, text)}
       select
         (select coalesce(json_agg(hit), '[]') from (
-           select offer_id as "offerId", ${milesFrom(query)} as miles from (
-             select * from shown order by ${order}
-             limit ${query.pageSize} offset ${(query.page - 1) * query.pageSize}) page
-           order by ${order}) hit) as hits,
+           select offer_id as "offerId", ${milesFrom(query)} as miles from shown
+           order by ${orderOf(query, text !== undefined)}
+           limit ${query.pageSize} offset ${(query.page - 1) * query.pageSize}) hit) as hits,
         (select string_agg(which || ' ' || failures || ' ' || bits || ' ' || offers, ',')
          from (${counted(query)}) counted) as counts`,
     ),

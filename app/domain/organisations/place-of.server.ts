@@ -1,12 +1,12 @@
 /** Where postcodes lie: exactly where they were imported, else to the middle of their outward half. */
-import { inArray } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { Act } from "#app/core/actor.ts";
 import { withNotice } from "#app/core/notices.ts";
 import { normalPostcode, outcodeOf } from "#app/core/postcode.ts";
 import { locate } from "#app/domain/organisations/locate.ts";
 import type { Place } from "#app/domain/organisations/outcodes.ts";
 import { type Tx, transaction } from "#app/platform/transaction.server.ts";
-import { postcodes } from "#db/schema/organisations.ts";
+import { askPrepared } from "#db/client.server.ts";
 
 /** The postcode's own place, else that of its outward half, else nothing: such a row is saved without a place. */
 export async function placeOf(tx: Tx, postcode: string): Promise<Place | undefined> {
@@ -56,6 +56,10 @@ export async function afterPlacing(act: Act, to: string, postcode: string): Prom
 
 async function imported(tx: Tx, wanted: string[]): Promise<Map<string, Place>> {
   if (wanted.length === 0) return new Map();
-  const rows = await tx.select().from(postcodes).where(inArray(postcodes.postcode, wanted));
+  const rows = await askPrepared<Place & { postcode: string }>(
+    tx,
+    sql`select postcode, latitude, longitude from postcodes
+      where postcode = any (string_to_array(${wanted.join(",")}, ','))`,
+  );
   return new Map(rows.map(({ postcode, latitude, longitude }) => [postcode, { latitude, longitude }]));
 }
