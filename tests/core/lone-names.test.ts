@@ -30,6 +30,12 @@ describe("a first name alone", () => {
     ["Thomas has an education, health and care plan.", "Thomas"],
     ["(Jayden) needs a smaller group", "Jayden"],
     ["Placement wanted for Chloe/urgent", "Chloe"],
+    ["a quiet place for sarah on two mornings", "sarah"],
+    ["he likes kai", "kai"],
+    // A name that is a word too, or of which nobody knows, where it is said to be somebody's.
+    ["His name is aspen", "aspen"],
+    ["He is called FERN", "FERN"],
+    ["A boy called KORBYN who likes engines", "KORBYN"],
     // In small letters where a person is spoken of.
     ["liam is anxious in busy rooms", "liam"],
     ["the boy is called kayden and he likes bikes", "kayden"],
@@ -88,6 +94,8 @@ describe("what is no first name", () => {
     "Boxing is what he wants to do; Football has kept him going.",
     "Three boys in Year 8, one of them with a plan. Two are friends.",
     "Functional Skills is enough, and Level 1 was reached.",
+    "They will begin in autumn, and a place called the hope is near the fern bank.",
+    "He needs EHCP reviews, and a group called ACES is known to him.",
     "Speech is unclear when upset. Reading has come on to a reading age of 9.",
     "Today’s timetable is two mornings. Friday’s session was hard.",
     "Polish is spoken at home, and Urdu has been offered before.",

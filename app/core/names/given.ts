@@ -82,8 +82,8 @@ zainab zaira zak zakaria zane zara zarah zayan zayd zayden zayn zeeshan zelda zi
 zuzanna zoë chloë siân renée zoé`;
 
 const words = `
-amber angel april ash autumn bill blake brook carter chance charity chase chelsea christian coral crystal dale dawn dean
-destiny devon drew ebony eden eve faith florence frank georgia ginger grace guy hazel heather holly hope hunter iris
+amber angel april ash aspen autumn bill birch blake brook carter chance charity chase chelsea christian coral crystal dale dawn dean
+destiny devon drew ebony eden eve faith fern florence frank georgia ginger grace guy hazel heather holly hope hunter iris
 ivy jack jade jay jean jet jordan joy june junior lily lance lee lincoln london mark mason max may melody mercy miles
 milan mo nova oak olive paris parker patience pearl penny phoenix poppy preston ray reed river robin rob roman rose
 rosemary rowan ruby sage saffron savannah sid sky skye star storm sue sunny summer sydney ted teddy tim trinity ty

@@ -12,7 +12,7 @@ type Word = {
 };
 
 /**
- * The words of a text that look like somebody's first name: a name of the list wherever it has its capital; a name
+ * The words of a text that look like somebody's first name: a name of the list wherever it stands; a name
  * that is a word too, or a capitalised word that nobody knows, where the sentence speaks of it as of a person.
  * `allowed` are names that anyone may write, any word of which is known.
  */
@@ -21,12 +21,14 @@ export function loneNames(text: string, allowed: readonly string[]): string[] {
   const small = new Set(text.match(/(?<![\p{L}'’-])\p{Ll}[\p{L}'’-]*/gu) ?? []);
   const found = wordsOf(text).filter((word) => {
     if (isSaint(word.before)) return false;
-    if (givenNames.has(word.lower)) return word.isCapital || isSpokenOf(word);
-    if (!word.isCapital) return false;
+    if (givenNames.has(word.lower)) return true;
+    if (!word.isCapital) return namesThatAreWords.has(word.lower) && isCalled(word);
     if (namesThatAreWords.has(word.lower))
       return !known.has(word.lower) && isNamedHere(word, seasons.has(word.lower));
     const isKnown = known.has(word.lower) || small.has(word.lower) || isKnownWord(word.text);
-    return !isKnown && /\p{Ll}{2}/u.test(word.text) && isNamedHere(word, isOfThing(word.before));
+    if (isKnown) return false;
+    // Letters that are all capitals are mostly short for something.
+    return /\p{Ll}{2}/u.test(word.text) ? isNamedHere(word, isOfThing(word.before)) : isIntroduced(word);
   });
   return found.map((word) => word.text);
 }
@@ -64,15 +66,14 @@ const introduced = new RegExp(
 const thing =
   /\b(?:course|programme|group|session|provision|offer|project|unit|scheme|charity|class|centre|club|approach|award|qualification|tool|app|game|book|film|place|shop|farm|site|street|road|school|college|dog|horse|pony|cat|workshop|intervention)\b[^.!?]{0,25}$/iu;
 
-function isSpokenOf(word: Word): boolean {
-  return word.isOwning || doing.test(word.after) || aged.test(word.after) || isIntroduced(word);
-}
-
 /** With doubt only what is said of a person and of nothing else. */
 function isNamedHere(word: Word, isDoubtful: boolean): boolean {
   if (aged.test(word.after) || isIntroduced(word)) return true;
   return !isDoubtful && (doing.test(word.after) || (word.isOwning && word.lower.length > 2));
 }
+
+const isCalled = ({ before }: Word): boolean =>
+  /\b(?:called|named|nicknamed|name\s+(?:is|was))\s+$/iu.test(before) && !thing.test(before);
 
 const isIntroduced = ({ before }: Word): boolean => introduced.test(before) && !thing.test(before);
 
