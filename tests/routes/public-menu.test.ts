@@ -65,6 +65,14 @@ describe("what a visitor is told", () => {
     await told(sitemap, "/sitemap.xml"),
   ];
 
+  it("leads from a page that is not there to the last that is", async () => {
+    const gone = told(menu, "/menu?q=motor&page=99").catch((answer: Response) =>
+      answer.headers.get("Location"),
+    );
+    expect(await gone).toBe("/menu?q=motor&page=1");
+    expect(await told(menu, "/menu?q=zzyzzyva")).toContain('"total":0');
+  });
+
   it("is no private price, by whatever it is worked out per, and nothing of where a masked site is", async () => {
     const answers = await everything();
     for (const [index, answer] of answers.entries())

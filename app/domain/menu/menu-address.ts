@@ -62,15 +62,21 @@ export function readMenuAddress(params: URLSearchParams): MenuAddress {
   const exact = words !== "" && text("exact") === "yes";
   if (exact) selected.push({ name: "exact", value: "yes", text: "Exactly these words" });
   const filters = filtersFrom(params, selected);
+  const startBy = read("start", reading.start);
+  const weeks = read("weeks", reading.weeks);
+  const priceFrom = read("price_from", reading.priceFrom);
+  const priceTo = read("price_to", { ...reading.priceTo, parse: notBelow(priceFrom) });
+  if (errors.price_to && parseMoney(text("price_to")) !== undefined)
+    errors.price_to = "Enter a highest price that is not below the lowest";
   return {
     search: {
       words: words || undefined,
       exact,
       filters,
-      startBy: read("start", reading.start),
-      weeks: read("weeks", reading.weeks),
-      priceFrom: read("price_from", reading.priceFrom),
-      priceTo: read("price_to", reading.priceTo),
+      startBy,
+      weeks,
+      priceFrom,
+      priceTo,
       postcode: read("postcode", reading.postcode),
       withinMiles: read("within", reading.within),
       order: orderFrom(text("order"), words),
@@ -100,6 +106,11 @@ type Reading<Value> = {
   parse: (text: string) => Value | undefined;
   words: (value: Value) => string;
   complaint?: string;
+};
+
+const notBelow = (least: Pence | undefined) => (text: string) => {
+  const price = parseMoney(text);
+  return price !== undefined && price < (least ?? price) ? undefined : price;
 };
 
 const wholeNumber = (text: string) => (/^[1-9]\d{0,2}$/.test(text) ? Number(text) : undefined);

@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import type { Act } from "#app/core/actor.ts";
-import { type CalendarDate, formatDay } from "#app/core/calendar.ts";
+import { addYears, type CalendarDate, formatDay } from "#app/core/calendar.ts";
 import { ensure, ensureRule } from "#app/core/refusal.ts";
 import { applyOrganisation } from "#app/domain/providers/apply-organisation.server.ts";
 import { applyPerson } from "#app/domain/providers/apply-person.server.ts";
@@ -22,7 +22,7 @@ import { providerVersions } from "#db/schema/providers.ts";
 /**
  * An officer acknowledges a change that waits: from now on it is what stands. A new site or person may be given a
  * later first day than the provider said, so that what is asked of it is there by then. Refuses (conflict) one that
- * no longer waits, and (rule) a first day before the provider's own or after the last day.
+ * no longer waits, and (rule) a first day before the provider's own more than a year later or after the last day.
  */
 export function acknowledgeVersion(
   act: Act,
@@ -70,6 +70,12 @@ async function standing(tx: Tx, act: Act, version: Version, firstDay: CalendarDa
   ensureRule(
     firstDay > own,
     `The provider says ${formatDay(own)}: choose that day or a later one`,
+    "firstDay",
+  );
+  const latest = addYears(own, 1);
+  ensureRule(
+    firstDay <= latest,
+    `Choose a day up to ${formatDay(latest)}, a year after the provider's own`,
     "firstDay",
   );
   const last = lastDayOf(part, content);

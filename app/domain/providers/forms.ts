@@ -101,7 +101,7 @@ export const ProviderPersonForm = z
 export type ProviderPersonValues = z.output<typeof ProviderPersonForm>;
 
 /** Of a new site or person the day from which it counts, where that is another than the provider said. */
-export const AcknowledgeForm = z.object({ firstDay: optionalDayField("the first day that counts") });
+export const AcknowledgeForm = z.object({ firstDay: dayField("the first day that counts").optional() });
 export type AcknowledgeValues = z.output<typeof AcknowledgeForm>;
 
 const answerTo = (title: string) => choiceField(["yes", "no"], `yes or no for ${title.toLowerCase()}`);

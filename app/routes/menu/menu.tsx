@@ -42,6 +42,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const address = readMenuAddress(params);
   const { search } = address;
   const { near, from, cards, ...found } = await findMenu(act, search);
+  const last = Math.max(1, Math.ceil(found.total / cardsOnPage));
+  if (search.page > last) throw redirect(paths.menu(onPage(params, last)));
   const tiles = mapTiles();
   const errors = Object.values(address.errors);
   if (search.postcode !== undefined && near === undefined)
@@ -64,6 +66,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     hasWords: search.words !== undefined,
     may: { mayKeep: canSaveSearch(act.actor), maySeeMisses: canSeeMisses(act.actor) },
   };
+}
+
+/** The same search on another page of what it finds. */
+function onPage(params: URLSearchParams, page: number): string {
+  const other = new URLSearchParams(params);
+  other.set("page", String(page));
+  return other.toString();
 }
 
 type Found = Awaited<ReturnType<typeof findMenu>>["cards"];

@@ -79,6 +79,14 @@ describe("the menu's address", () => {
     ]);
   });
 
+  it("leaves out a highest price below the lowest, and says so", () => {
+    const { search, errors, selected } = readMenuAddress(new URLSearchParams("price_from=80&price_to=20"));
+    expect([search.priceFrom, search.priceTo]).toEqual([8000, undefined]);
+    expect(errors.price_to).toContain("not below the lowest");
+    expect(selected.map(({ name }) => name)).toEqual(["price_from"]);
+    expect(readMenuAddress(new URLSearchParams("price_from=20&price_to=20")).errors).toEqual({});
+  });
+
   it("says what it cannot read of a day and of weeks", () => {
     expect(Object.keys(read("start=2026-02-31&weeks=0&price_from=cheap").errors)).toEqual([
       "start",

@@ -5,6 +5,7 @@ import { describe, expect, it, vi } from "vitest";
 import { addDays, addYears, type CalendarDate, formatDay } from "#app/core/calendar.ts";
 import { acknowledgeVersion } from "#app/domain/providers/acknowledge-version.server.ts";
 import { addEvidence } from "#app/domain/providers/add-evidence.server.ts";
+import { AcknowledgeForm } from "#app/domain/providers/forms.ts";
 import { saveProviderPerson } from "#app/domain/providers/save-provider-person.server.ts";
 import { findVersion, listOpenChanges } from "#app/domain/providers/version-queries.server.ts";
 import { checkEvidence } from "#app/domain/quality/check-evidence.server.ts";
@@ -81,6 +82,19 @@ describe("a new safeguarding lead", () => {
     expect(ahead).toMatchObject([{ subject: { id: personId }, asked: { from: firstDay }, items: [{ id }] }]);
     await checkEvidence(later(officer, 2), providerId, { evidenceId: id, verdict: "accepted", message: "" });
     expect(await standingOn(14)).toBe("approved");
+  });
+
+  it("counts from no day more than a year after the provider's own", async () => {
+    const own = addDays(today, 7);
+    const { officer, versionId } = await aNewLead(own);
+    await expect(
+      acknowledgeVersion(officer, versionId, { firstDay: addDays(own, 367) }),
+    ).rejects.toMatchObject({
+      kind: "rule",
+      field: "firstDay",
+    });
+    expect(AcknowledgeForm.safeParse({ firstDay: "" }).success).toBe(false);
+    expect(AcknowledgeForm.safeParse({}).success).toBe(true);
   });
 
   it("counts from no day before the provider's own or after the last, and one who has begun is not moved", async () => {
