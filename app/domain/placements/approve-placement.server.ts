@@ -8,6 +8,7 @@ import { type FundingRow, fundingOf } from "#app/domain/placements/funding-rows.
 import { placementLifecycle } from "#app/domain/placements/lifecycle.ts";
 import { canApprovePart, hasApproved, isApproved } from "#app/domain/placements/policy.ts";
 import { reservePlacement } from "#app/domain/placements/reserve-placement.server.ts";
+import { ensureStillNeeded } from "#app/domain/placements/still-needed.ts";
 import { loadPlacement } from "#app/domain/placements/visibility.server.ts";
 import { record } from "#app/platform/events.server.ts";
 import { type Tx, transaction } from "#app/platform/transaction.server.ts";
@@ -27,6 +28,7 @@ export function approvePlacement(act: PersonAct, placementId: string, ownerId: s
     if (hasApproved(act.actor, part)) return;
     const { secondApproverAbovePence } = await settingsOf(tx, act);
     const needsSecond = placement.costPence > secondApproverAbovePence;
+    ensureStillNeeded(act.actor, part, needsSecond);
     ensure(
       canApprovePart(act.actor, placement, part, needsSecond),
       needsSecond

@@ -12,7 +12,7 @@ import { bookings } from "#db/schema/menu.ts";
 import { authorities } from "#db/schema/organisations.ts";
 import { placementFunding, placementParts, placements } from "#db/schema/placements.ts";
 import { owner, withDatabase } from "#tests/support/database.ts";
-import { anAuthority, later, now, systemAct } from "#tests/support/world.ts";
+import { anAuthority, aPerson, later, now, systemAct } from "#tests/support/world.ts";
 import { aBudget, balanceIn } from "#tests/support/world-budgets.ts";
 import { aCommissioning, aPlacement, type Commissioning } from "#tests/support/world-placements.ts";
 
@@ -219,6 +219,17 @@ describe("approving a placement", () => {
     await approvePlacement(at.coordinator, id, at.partnershipId);
     expect(await owner().$count(placementParts)).toBe(2);
     expect(await owner().$count(transfers, eq(transfers.reason, "commit"))).toBe(1);
+  });
+
+  it("is told who presses second that another has approved, not that it is none of theirs", async () => {
+    const at = await aCommissioning(await anAuthority());
+    const id = await aPlacement(at, { status: "accepted" });
+    const other = await aPerson(at.world, "school_approver", { organisationId: at.schoolId });
+    await approvePlacement(at.approver, id, at.schoolId);
+    await expect(approvePlacement(other, id, at.schoolId)).rejects.toMatchObject({
+      kind: "conflict",
+      message: expect.stringContaining("Somebody else has approved"),
+    });
   });
 
   it("needs two people above the limit, neither of whom asked for it", async () => {
