@@ -1,5 +1,6 @@
 /** What follows what: a flat table from the name of an event to what is done about it. */
 import type { Act } from "#app/core/actor.ts";
+import { lapseRises } from "#app/domain/charges/lapse-rises.server.ts";
 import { tellOfRise } from "#app/domain/charges/tell-rise.server.ts";
 import { tellOfStatement } from "#app/domain/charges/tell-statement.server.ts";
 import {
@@ -66,6 +67,7 @@ const askProviders: Reaction = (act, event) => tellProvidersAsked(act, event.sub
 const tellAnswered: Reaction = (act, { id, subjectId, details }) =>
   tellAsker(act, { enquiryId: subjectId, askedId: String(details.askedId), eventId: id });
 const tellClosed: Reaction = (act, event) => tellProvidersClosed(act, event.subjectId);
+const lapseOvertaken: Reaction = (act, event) => lapseRises(act, event.subjectId);
 const planYear: Reaction = (act, event) => planVisits(act, event.subjectId);
 const reviewAtOnce: Reaction = (act, event) => openImmediateReviews(act, event.subjectId);
 
@@ -173,7 +175,7 @@ export const reactions: Readonly<Record<string, readonly Reaction[]>> = {
   "placement.change_accepted": [tellOfPlacement, reindexPlacesOf],
   "placement.change_declined": [tellOfPlacement],
   "placement.change_cancelled": [tellOfPlacement, reindexPlacesOf],
-  "placement.change_approved": [tellOfPlacement, reindexPlacesOf],
+  "placement.change_approved": [lapseOvertaken, tellOfPlacement, reindexPlacesOf],
   "placement.rise_raised": [tellOfRise],
   "placement.rise_approved": [tellOfPlacement],
   "placement.rise_refused": [tellOfPlacement],

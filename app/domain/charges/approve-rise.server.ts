@@ -1,11 +1,12 @@
 import { and, desc, eq } from "drizzle-orm";
 import type { PersonAct } from "#app/core/actor.ts";
 import { step } from "#app/core/lifecycle.ts";
-import { plus } from "#app/core/money.ts";
-import { ensure, refuse } from "#app/core/refusal.ts";
+import { formatMoney, type Pence, plus } from "#app/core/money.ts";
+import { ensure, ensureRule, refuse } from "#app/core/refusal.ts";
 import { commit } from "#app/domain/budgets/ledger.server.ts";
 import { riseLifecycle } from "#app/domain/charges/lifecycle.ts";
 import type { RiseRow } from "#app/domain/charges/note-rises.server.ts";
+import { isOvertaken } from "#app/domain/charges/overtaken.server.ts";
 import { canApproveRise } from "#app/domain/charges/policy.ts";
 import { loadRise } from "#app/domain/charges/rise-visibility.server.ts";
 import { settingsOf } from "#app/domain/organisations/queries.server.ts";
@@ -19,9 +20,10 @@ import { placementParts, placements } from "#db/schema/placements.ts";
 /**
  * Approves what a statement charges beyond the reservation: so much more is reserved in the budget, and the next
  * statement charges it. Above the limit, by what the placement costs with it, with the second approval. Refuses
- * (rule) with how much is missing; a second press of the same person changes nothing.
+ * (rule) with how much is missing and what a change has reserved since, and (conflict) where a newer statement
+ * asks for another amount than the one read; a second press of the same person changes nothing.
  */
-export function approveRise(act: PersonAct, riseId: string): Promise<void> {
+export function approveRise(act: PersonAct, riseId: string, readPence: Pence): Promise<void> {
   return transaction(act, async (tx) => {
     const { rise, placement } = await loadRise(tx, act, riseId);
     if (hasApproved(act.actor, rise)) return;
@@ -34,6 +36,15 @@ export function approveRise(act: PersonAct, riseId: string): Promise<void> {
         : "A rise is approved by those who answer for the budget",
     );
     const status = step(riseLifecycle, "approve", rise.status, "rise");
+    if (rise.pence !== readPence)
+      refuse(
+        "conflict",
+        `A newer statement makes it ${formatMoney(rise.pence)}: look again before you approve`,
+      );
+    ensureRule(
+      !(await isOvertaken(tx, rise)),
+      "The placement has been changed since this statement, and all that is planned of it is reserved. The next statement says whether anything lies beyond that",
+    );
 
     const approved = await noteApproval(tx, act, rise);
     if (!isApproved(approved, needsSecond)) return;

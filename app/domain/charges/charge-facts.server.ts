@@ -19,6 +19,8 @@ export type PlacementToCharge = {
   readonly facts: ChargeFacts;
   /** Whether a line is due even when it says nothing but that the placement has ended. */
   readonly isLast: boolean;
+  /** The newest charge so far. */
+  readonly chargedLast: ChargeRow | undefined;
 };
 
 /**
@@ -106,6 +108,7 @@ export async function loadChargeFacts(
     return {
       placement,
       isLast: placement.endedOn !== null && monthOf(placement.endedOn) === month,
+      chargedLast: charged.toSorted((one, other) => (one.month < other.month ? 1 : -1))[0],
       facts: {
         month,
         price,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type Month, parseMonth } from "#app/core/calendar.ts";
-import { requiredText } from "#app/platform/form-fields.ts";
+import { pence } from "#app/core/money.ts";
+import { requiredText, wholeNumberField } from "#app/platform/form-fields.ts";
 
 const month = z
   .preprocess((value) => (typeof value === "string" ? value : ""), z.string())
@@ -14,5 +15,10 @@ const month = z
 export const RaisingForm = z.object({ month });
 
 export const QueryForm = z.object({ query: requiredText("what is wrong with this charge", 1000) });
+
+/** The amount as it was read, in pence, so that nobody approves another. */
+export const RiseApprovalForm = z.object({
+  pence: wholeNumberField("the amount you approve", 1, 999_999_999).transform(pence),
+});
 
 export const RiseRefusalForm = z.object({ reason: requiredText("why the budget does not bear this", 1000) });

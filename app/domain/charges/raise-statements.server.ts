@@ -42,10 +42,12 @@ export function raiseStatements(act: Act, month: Month): Promise<StatementsRaise
     );
     const placements = await lockPlacementsToCharge(tx, act, month);
     const facts = await loadChargeFacts(tx, act, placements, month);
-    const due = facts.map((one) => ({ ...one, worked: workOut(one.facts) })).filter(saysSomething);
+    const worked = facts.map((one) => ({ ...one, worked: workOut(one.facts) }));
+    const due = worked.filter(saysSomething);
 
     await lockBudgets(tx, act, due.flatMap(budgetsOf));
     for (const one of due) await raiseCharge(tx, act, month, one);
+    for (const one of worked) if (!saysSomething(one)) await noteStillWaiting(tx, act, one);
     await recordByProvider(tx, act, month, due);
     return {
       raised: due.length,
@@ -89,6 +91,13 @@ async function raiseCharge(tx: Tx, act: Act, month: Month, due: Due): Promise<vo
     waitingPence: worked.waitingPence,
   };
   await record(tx, act, { name: "charge.raised", subjectId: row.id, details });
+}
+
+/** What waits since an earlier statement, perhaps from before anybody was asked, is asked for though this month adds nothing. */
+async function noteStillWaiting(tx: Tx, act: Act, { placement, worked, chargedLast }: Due): Promise<void> {
+  if (worked.rises.length === 0 || chargedLast === undefined) return;
+  const { id: placementId } = placement;
+  await noteRises(tx, act, { placementId, chargeId: chargedLast.id, rises: worked.rises });
 }
 
 async function chargeBudgets(tx: Tx, act: Act, chargeId: string, due: Due): Promise<void> {

@@ -8,14 +8,15 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { ButtonLink } from "#app/components/button.tsx";
 import { Confirmation } from "#app/components/confirmation.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
+import { Hidden } from "#app/components/hidden.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { formatMoney } from "#app/core/money.ts";
 import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { approveRise } from "#app/domain/charges/approve-rise.server.ts";
+import { RiseApprovalForm } from "#app/domain/charges/forms.ts";
 import { findRise } from "#app/domain/charges/rise-queries.server.ts";
-import { NothingForm } from "#app/platform/form-fields.ts";
 import { found, idFrom } from "#app/platform/found.ts";
 import { requireAct } from "#app/platform/session.server.ts";
 import { submit } from "#app/platform/submit.server.ts";
@@ -33,8 +34,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const id = idFrom(params, "riseId");
   return submit(
     request,
-    NothingForm,
-    () => approveRise(act, id),
+    RiseApprovalForm,
+    ({ pence }) => approveRise(act, id, pence),
     () => redirect(withNotice(paths.riseApproval(id), "rise-approved")),
   );
 }
@@ -65,7 +66,9 @@ export default function RiseApproval() {
           reply={reply}
           press={`Approve ${formatMoney(rise.pence)}`}
           instead={{ to: list.to, text: "Go back" }}
-        />
+        >
+          <Hidden name="pence" value={rise.pence} />
+        </Confirmation>
       ) : (
         <Notice>There is nothing here for you to approve.</Notice>
       )}

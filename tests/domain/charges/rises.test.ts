@@ -64,7 +64,7 @@ describe("what a statement charges beyond the reservation", () => {
       { status: "waiting", pence: 9_000, ownerId: placement.schoolId, budgetId },
     ]);
     const [reservedBefore = 0] = await partsOf(placement.id);
-    await approveRise(approver, riseId);
+    await approveRise(approver, riseId, pence(9_000));
     expect(await allRises()).toMatchObject([{ status: "approved", approvedBy: approver.actor.userId }]);
     expect(await partsOf(placement.id)).toEqual([reservedBefore + 9_000]);
     expect((await balance(world, budgetId))?.committedPence).toBe(9_000);
@@ -85,7 +85,7 @@ describe("what a statement charges beyond the reservation", () => {
     await raiseStatements(systemAct(world, inDecember), november);
     expect(await allRises()).toHaveLength(1);
     expect((await balance(world, budgetId))?.committedPence).toBe(0);
-    await expect(approveRise(approver, riseId)).rejects.toMatchObject({
+    await expect(approveRise(approver, riseId, pence(9_000))).rejects.toMatchObject({
       kind: "conflict",
       message: "Rise is refused, so it cannot be approved",
     });
@@ -111,13 +111,13 @@ describe("what a statement charges beyond the reservation", () => {
       toBudgetId: elsewhere,
       pence: pence(left - 8_999),
     });
-    await expect(approveRise(approver, riseId)).rejects.toMatchObject({
+    await expect(approveRise(approver, riseId, pence(9_000))).rejects.toMatchObject({
       kind: "rule",
       message: expect.stringMatching(/^£0\.01 more is needed/),
     });
     expect(await allRises()).toMatchObject([{ status: "waiting", approvedBy: null }]);
     await allocateMoney(systemAct(world), budgetId, { id: randomUUID(), pence: pence(1) });
-    await approveRise(approver, riseId);
+    await approveRise(approver, riseId, pence(9_000));
     expect(await partsOf(placement.id)).toHaveLength(1);
   });
 
@@ -128,11 +128,13 @@ describe("what a statement charges beyond the reservation", () => {
       .set({ costPence: pence(500_000) })
       .where(eq(placements.id, placement.id));
     const deputy: PersonAct = { ...placement.lead, actor: { ...placement.lead.actor, deputy: true } };
-    await expect(approveRise(deputy, riseId)).rejects.toMatchObject({ kind: "forbidden" });
-    await approveRise(approver, riseId);
+    await expect(approveRise(deputy, riseId, pence(9_000))).rejects.toMatchObject({ kind: "forbidden" });
+    await approveRise(approver, riseId, pence(9_000));
     expect(await allRises()).toMatchObject([{ status: "waiting" }]);
     const officer = await aPerson(world, "commissioning_officer", { organisationId: world.authorityId });
-    const all = await Promise.allSettled(Array.from({ length: 6 }, () => approveRise(officer, riseId)));
+    const all = await Promise.allSettled(
+      Array.from({ length: 6 }, () => approveRise(officer, riseId, pence(9_000))),
+    );
     expect(
       all.flatMap((one) =>
         one.status === "rejected" && !(one.reason instanceof Refusal) ? [one.reason] : [],
@@ -154,7 +156,7 @@ describe("what a statement charges beyond the reservation", () => {
     });
     const officer = await aPerson(world, "commissioning_officer", { organisationId: world.authorityId });
     for (const other of [placement.lead, officer, await aPerson(world, "finance_officer")]) {
-      await expect(approveRise(other, riseId)).rejects.toMatchObject({ kind: "forbidden" });
+      await expect(approveRise(other, riseId, pence(9_000))).rejects.toMatchObject({ kind: "forbidden" });
       await expect(refuseRise(other, riseId, "x")).rejects.toMatchObject({ kind: "forbidden" });
     }
     const manager = await aPerson(world, "provider_manager", {
@@ -173,7 +175,9 @@ describe("what a statement charges beyond the reservation", () => {
       expect(await transaction(stranger, (tx) => tx.$count(chargeRises))).toBe(0);
       expect(await transaction(stranger, (tx) => riseTodos(tx, stranger))).toEqual([]);
       if (stranger.actor.kind !== "person") continue;
-      await expect(approveRise(stranger as PersonAct, riseId)).rejects.toMatchObject({ kind: "not_found" });
+      await expect(approveRise(stranger as PersonAct, riseId, pence(9_000))).rejects.toMatchObject({
+        kind: "not_found",
+      });
     }
   });
 
