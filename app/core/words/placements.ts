@@ -155,3 +155,13 @@ export const placementEventNames: Readonly<Record<string, string>> = {
   "review.planned": "Review planned",
   "review.held": "Review held",
 };
+
+/** What happened between those who pay, of which a provider is told nothing. */
+export const placementEventsOfPayers: readonly string[] = [
+  "placement.part_approved",
+  "placement.part_seconded",
+  "placement.change_part_approved",
+  "placement.change_part_seconded",
+  "placement.rise_raised",
+  "reservation.released",
+];

@@ -1,6 +1,7 @@
 import { and, count, desc, eq, ilike, inArray, or, type SQL } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Act } from "#app/core/actor.ts";
+import { placementEventNames, placementEventsOfPayers } from "#app/core/words/placements.ts";
 import { checksOf } from "#app/domain/placements/checks.server.ts";
 import { reservedPartsOf } from "#app/domain/placements/funding-rows.server.ts";
 import { seesFunding, seesTheChild } from "#app/domain/placements/policy.ts";
@@ -186,14 +187,19 @@ export function listStartChecks(act: Act, placementId: string) {
   });
 }
 
-/** A page of what happened to a placement, newest first. */
+/** A page of what happened to a placement, newest first; for a provider without what is between those who pay. */
 export function listPlacementEvents(act: Act, placementId: string, page = 1) {
-  return transaction(act, async (tx) =>
-    (await isVisible(tx, act, placementId))
-      ? listEvents(tx, act, { subjectId: placementId, page })
-      : noEvents,
-  );
+  return transaction(act, async (tx) => {
+    if (!(await isVisible(tx, act, placementId))) return noEvents;
+    if (seesFunding(act.actor)) return listEvents(tx, act, { subjectId: placementId, page });
+    const names = Object.keys(placementEventNames).filter((name) => !placementEventsOfPayers.includes(name));
+    const { rows, total } = await listEvents(tx, act, { subjectId: placementId, page, names });
+    return { rows: rows.map((row) => ({ ...row, details: checkOf(row.details) })), total };
+  });
 }
+
+const checkOf = ({ check }: Record<string, unknown>): Record<string, unknown> =>
+  check === undefined ? {} : { check };
 
 /** What is reserved in which budget, for those who may know who pays. */
 export function listReservedParts(act: Act, placementId: string) {

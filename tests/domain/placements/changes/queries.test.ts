@@ -6,7 +6,7 @@ import { askChange } from "#app/domain/placements/changes/ask-change.server.ts";
 import { changeTodos } from "#app/domain/placements/changes/desk.server.ts";
 import { findChange, findChangePlan, listChanges } from "#app/domain/placements/changes/queries.server.ts";
 import { placementsIn } from "#app/domain/placements/list-address.ts";
-import { listPlacements } from "#app/domain/placements/queries.server.ts";
+import { listPlacementEvents, listPlacements } from "#app/domain/placements/queries.server.ts";
 import { transaction } from "#app/platform/transaction.server.ts";
 import { offerPrices } from "#db/schema/menu.ts";
 import {
@@ -93,6 +93,22 @@ describe("who sees a change of a placement", () => {
       problem: undefined,
       approvals: [{ mayApprove: true }],
     });
+  });
+
+  it("tells the provider what happened without who approved, who pays and how much", async () => {
+    const at = await aCommissioning(await anAuthority());
+    const placementId = await aPlacement(at, { status: "active" });
+    await aChange(at, placementId, { status: "approved" });
+    const named = async (act: Act) =>
+      (await listPlacementEvents(act, placementId)).rows.map(({ name }) => name);
+    const { rows, total } = await listPlacementEvents(at.supplier.manager, placementId);
+    expect(rows).toHaveLength(total);
+    const told = rows.map(({ name }) => name);
+    expect(told).toContain("placement.change_approved");
+    expect(told).not.toContain("placement.change_part_approved");
+    expect(told).not.toContain("placement.part_approved");
+    expect(JSON.stringify(rows)).not.toMatch(/ownerId|sharePercent|[pP]ence/);
+    expect(await named(at.lead)).toContain("placement.change_part_approved");
   });
 
   it("plans a wish by today's calendar, says both prices, and what stands in its way", async () => {
