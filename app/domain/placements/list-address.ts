@@ -7,6 +7,9 @@ import { isId } from "#app/platform/found.ts";
 /** From a day to a day, both included; without one of them, open on that side. */
 export type Days = { from?: CalendarDate | undefined; to?: CalendarDate | undefined };
 
+const waitingChanges = ["asked", "accepted", "late"] as const;
+export type WaitingChange = (typeof waitingChanges)[number];
+
 export type PlacementFilter = {
   words?: string;
   statuses?: readonly PlacementStatus[];
@@ -18,8 +21,8 @@ export type PlacementFilter = {
   ended?: Days;
   /** Waits for this reader's approval. */
   isToApprove?: boolean;
-  /** A change of it waits for the provider, or for approval; and for the approval of this reader. */
-  change?: "asked" | "accepted" | undefined;
+  /** A change of it waits for the provider or for approval, or came to its first day while it waited; and waits for this reader. */
+  change?: WaitingChange | undefined;
   isChangeToApprove?: boolean;
   /** Asked for by this reader. */
   isMine?: boolean;
@@ -43,7 +46,11 @@ const ticks = {
   isMine: "mine",
   isOwn: "own",
 } as const;
-const changeNames = { asked: "Change with the provider", accepted: "Change to be approved" } as const;
+const changeNames = {
+  asked: "Change with the provider",
+  accepted: "Change to be approved",
+  late: "Change whose first day has come",
+} as const satisfies Record<WaitingChange, string>;
 const spanNames = { starts: "Starts", ends: "Last day", ended: "Ended" } as const;
 const tickNames = {
   isUntold: "Outcome to be recorded",
@@ -68,7 +75,7 @@ export function placementsIn(asked: URLSearchParams): PlacementsAsked {
     ended: days("ended"),
     isUntold: asked.get(ticks.isUntold) === "yes",
     isToApprove: asked.get(ticks.isToApprove) === "yes",
-    change: (["asked", "accepted"] as const).find((status) => status === asked.get("change")),
+    change: waitingChanges.find((status) => status === asked.get("change")),
     isChangeToApprove: asked.get(ticks.isChangeToApprove) === "yes",
     isMine: asked.get(ticks.isMine) === "yes",
     isOwn: asked.get(ticks.isOwn) === "yes",

@@ -1,9 +1,11 @@
 /** Which placements a list or a figure is about: one condition for both, so that they never differ. */
 import { and, eq, gt, inArray, isNull, lte, ne, or, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { Act } from "#app/core/actor.ts";
+import { londonDay } from "#app/core/calendar.ts";
 import { type Pence, pence } from "#app/core/money.ts";
 import { settingsOf } from "#app/domain/organisations/queries.server.ts";
-import type { Days, PlacementFilter } from "#app/domain/placements/list-address.ts";
+import { open } from "#app/domain/placements/changes/lifecycle.ts";
+import type { Days, PlacementFilter, WaitingChange } from "#app/domain/placements/list-address.ts";
 import { isApproverOf } from "#app/domain/placements/policy.ts";
 import { visibleTo } from "#app/domain/placements/visibility.server.ts";
 import type { Tx } from "#app/platform/transaction.server.ts";
@@ -40,7 +42,7 @@ export function narrowed(act: Act, filter: Plain): SQL | undefined {
     within(placements.startsOn, starts),
     within(placements.endsOn, ends),
     within(placements.endedOn, ended),
-    change ? changeThatIs(eq(placementChanges.status, change)) : undefined,
+    change ? changeThatIs(waitingAs(act, change)) : undefined,
     isMine ? requestedBy(act) : undefined,
     isOwn ? commissionedBy(act) : undefined,
   );
@@ -63,8 +65,17 @@ const changeThatIs = (so: SQL | undefined): SQL =>
     so,
   )})`;
 
+/** Once its first day has come a change can neither be accepted nor approved: it waits to be cancelled. */
+function waitingAs({ now }: Act, change: WaitingChange): SQL | undefined {
+  const today = londonDay(now);
+  return change === "late"
+    ? and(inArray(placementChanges.status, [...open]), lte(placementChanges.startsOn, today))
+    : and(eq(placementChanges.status, change), gt(placementChanges.startsOn, today));
+}
+
 /** The same as toApprove, of a change that the provider has accepted, by the cost the placement would have. */
-function changeToApprove({ actor }: Act, secondAbove: Pence): SQL | undefined {
+function changeToApprove(act: Act, secondAbove: Pence): SQL | undefined {
+  const { actor } = act;
   if (actor.kind !== "person" || !isApproverOf(actor, actor.organisationId)) return sql`false`;
   const waits = and(
     eq(placementChangeApprovals.authorityId, placementChanges.authorityId),
@@ -81,7 +92,7 @@ function changeToApprove({ actor }: Act, secondAbove: Pence): SQL | undefined {
   );
   return changeThatIs(
     and(
-      eq(placementChanges.status, "accepted"),
+      waitingAs(act, "accepted"),
       or(ne(placementChanges.askedBy, actor.userId), lte(placementChanges.costPence, secondAbove)),
       sql`exists (select 1 from ${placementChangeApprovals} where ${waits})`,
     ),

@@ -132,6 +132,7 @@ function Filters() {
         options={[
           { value: "asked", text: "With the provider" },
           { value: "accepted", text: "To be approved" },
+          { value: "late", text: "Its first day has come" },
         ]}
         empty="Any or none"
         width="full"

@@ -33,6 +33,7 @@ function linesOf(actor: Actor): Waiting[] {
   return [
     { text: "Changes with a provider", filter: { change: "asked" } },
     { text: "Changes accepted, waiting for approval", filter: { change: "accepted" } },
+    { text: "Changes whose first day came, to cancel", filter: { change: "late" }, tone: "warning" },
   ];
 }
 

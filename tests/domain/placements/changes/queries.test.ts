@@ -17,7 +17,7 @@ import {
 import { owner, withDatabase } from "#tests/support/database.ts";
 import { anAuthority, aPerson, aSchool, visitorAct } from "#tests/support/world.ts";
 import { aChange, amendment, extension } from "#tests/support/world-changes.ts";
-import { aCommissioning, aPlacement } from "#tests/support/world-placements.ts";
+import { aCommissioning, actingOn, aPlacement } from "#tests/support/world-placements.ts";
 import { aSupplier } from "#tests/support/world-suppliers.ts";
 
 const wish = { ...extension(), kind: "extend" as const };
@@ -149,5 +149,9 @@ describe("who sees a change of a placement", () => {
     ]);
     expect(await waiting(at.approver)).toEqual(["Changes waiting for your approval"]);
     expect(await waiting(at.coordinator)).toEqual([]);
+    const tooLate = calendarDate("2026-12-12");
+    expect(await waiting(actingOn(at.approver, tooLate))).toEqual([]);
+    expect(await waiting(actingOn(at.supplier.manager, tooLate))).toEqual([]);
+    expect(await waiting(actingOn(at.lead, tooLate))).toEqual(["Changes whose first day came, to cancel"]);
   });
 });
