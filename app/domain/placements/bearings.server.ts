@@ -11,6 +11,8 @@ import type { Tx } from "#app/platform/transaction.server.ts";
 export type Bearing = FundingPart & {
   readonly ownerName: string;
   readonly budget: { readonly id: string; readonly name: string; readonly availablePence: Pence } | undefined;
+  /** Where the budget of the first day ends before the last one: until when it is open. */
+  readonly openUntil?: CalendarDate | undefined;
 };
 
 /** Which budget would bear each part, and what is available in it. A part of nothing needs no budget. */
@@ -21,17 +23,23 @@ export async function bearingsOf(tx: Tx, act: Act, parts: readonly FundingPart[]
     bearings.push({
       ...part,
       ownerName: owner?.name ?? "An organisation that is gone",
-      budget: await budgetFor(tx, act, part),
+      ...(await budgetFor(tx, act, part)),
     });
   }
   return bearings;
 }
 
-async function budgetFor(tx: Tx, act: Act, part: FundingPart): Promise<Bearing["budget"]> {
+async function budgetFor(
+  tx: Tx,
+  act: Act,
+  part: FundingPart,
+): Promise<Pick<Bearing, "budget" | "openUntil">> {
   const budget = await budgetOn(tx, act, part.owner, part.startsOn);
-  if (!budget || budget.endsOn < part.endsOn) return undefined;
-  const balance = await balanceOf(tx, act, budget.id);
-  return balance && { id: budget.id, name: budget.name, availablePence: balance.availablePence };
+  if (!budget) return { budget };
+  const { id, name, endsOn } = budget;
+  if (endsOn < part.endsOn) return { budget: undefined, openUntil: endsOn };
+  const balance = await balanceOf(tx, act, id);
+  return { budget: balance && { id, name, availablePence: balance.availablePence } };
 }
 
 /**
@@ -44,6 +52,10 @@ export function ensureBorne(needed: readonly Bearing[], all: readonly Bearing[] 
 }
 
 export function notOpenSentence(part: Bearing, all: readonly Bearing[]): string {
+  if (part.openUntil) {
+    const last = formatDay(part.openUntil);
+    return `${part.ownerName}'s budget ends on ${last}, and the days of a financial year are borne by one budget. Ask for a last day up to ${last}, and for another placement from the day after`;
+  }
   const days = `${formatDay(part.startsOn)} to ${formatDay(part.endsOn)}`;
   const opening = `${part.ownerName} has no budget open for ${days}`;
   const first = all.reduce((year, { financialYear }) => Math.min(year, financialYear), part.financialYear);
