@@ -8,9 +8,11 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { Confirmation } from "#app/components/confirmation.tsx";
 import { titleOf } from "#app/components/error-summary.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
+import { allows } from "#app/core/lifecycle.ts";
 import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { acceptChange } from "#app/domain/placements/changes/accept-change.server.ts";
+import { changeLifecycle } from "#app/domain/placements/changes/lifecycle.ts";
 import { canAnswerChange } from "#app/domain/placements/changes/policy.ts";
 import { findChange } from "#app/domain/placements/changes/queries.server.ts";
 import { findPlacement } from "#app/domain/placements/queries.server.ts";
@@ -28,7 +30,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const changeId = idFrom(params, "changeId");
   const placement = found(await findPlacement(act, id, paths.placementChangeAcceptance(id, changeId)));
   allowed(canAnswerChange(act.actor, placement), "The provider's manager answers requests");
-  return { placement, change: found(await findChange(act, id, changeId)) };
+  const change = found(await findChange(act, id, changeId));
+  if (!allows(changeLifecycle, "accept", change.status)) throw redirect(paths.placementChange(id, changeId));
+  return { placement, change };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {

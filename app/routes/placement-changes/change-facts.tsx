@@ -2,14 +2,20 @@ import type { ReactNode } from "react";
 import { Difference } from "#app/components/change-parts.tsx";
 import { Day } from "#app/components/day.tsx";
 import { Money } from "#app/components/money.tsx";
+import { PatternByDay } from "#app/components/pattern-by-day.tsx";
 import { SummaryList } from "#app/components/summary-list.tsx";
 import type { CalendarDate, WeeklyHalfDay } from "#app/core/calendar.ts";
 import { minus, type Pence } from "#app/core/money.ts";
 import { type PriceBasis, priceBasisNames } from "#app/core/words/menu.ts";
-import { type ChangeKind, changeKindNames } from "#app/core/words/placements.ts";
+import { type ChangeKind, type ChangeStatus, changeKindNames } from "#app/core/words/placements.ts";
+import { open } from "#app/domain/placements/changes/lifecycle.ts";
+import type { DatedPattern } from "#app/domain/placements/dated-pattern.ts";
 import { describePattern } from "#app/domain/placements/session-pattern.ts";
+import { fullName } from "#app/domain/pupils/names.ts";
 
 type Change = {
+  /** Of a plan that has not been asked for yet there is none. */
+  status?: ChangeStatus;
   kind: ChangeKind;
   startsOn: CalendarDate;
   endsOn: CalendarDate;
@@ -20,11 +26,12 @@ type Change = {
   costPence: Pence;
 };
 
-type Placement = {
+type Placement = DatedPattern & {
+  pupil: { givenName: string; familyName: string } | null;
+  offerTitle: string;
+  providerName: string;
   pricePence: Pence;
   priceBasis: PriceBasis;
-  pattern: readonly WeeklyHalfDay[];
-  endsOn: CalendarDate;
 };
 
 type ChangeFactsProps = {
@@ -37,9 +44,14 @@ type ChangeFactsProps = {
 
 /** What would change and what it would come to, for the pages on which somebody decides about it. */
 export function ChangeFacts({ change, placement, offerPrice, more = [] }: ChangeFactsProps) {
+  const waits = change.status === undefined || open.includes(change.status);
   return (
     <SummaryList
       rows={[
+        placement.pupil !== null && { term: "Pupil", value: fullName(placement.pupil) },
+        { term: "Offer", value: `${placement.offerTitle}, ${placement.providerName}` },
+        waits && { term: "Each week as it stands", value: <PatternByDay placement={placement} /> },
+        waits && { term: "Last day as it stands", value: <Day value={placement.endsOn} /> },
         { term: "What changes", value: changeKindNames[change.kind] },
         { term: "From", value: <Day value={change.startsOn} /> },
         { term: "Each week from then", value: describePattern(change.pattern) },

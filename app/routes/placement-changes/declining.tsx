@@ -12,10 +12,12 @@ import { PortalForm } from "#app/components/form.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { TextArea } from "#app/components/text-area.tsx";
 import { TextLink } from "#app/components/text-link.tsx";
+import { allows } from "#app/core/lifecycle.ts";
 import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { declineChange } from "#app/domain/placements/changes/decline-change.server.ts";
 import { ChangeDecliningForm } from "#app/domain/placements/changes/forms.ts";
+import { changeLifecycle } from "#app/domain/placements/changes/lifecycle.ts";
 import { canAnswerChange } from "#app/domain/placements/changes/policy.ts";
 import { findChange } from "#app/domain/placements/changes/queries.server.ts";
 import { findPlacement } from "#app/domain/placements/queries.server.ts";
@@ -32,7 +34,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const changeId = idFrom(params, "changeId");
   const placement = found(await findPlacement(act, id, paths.placementChangeDeclining(id, changeId)));
   allowed(canAnswerChange(act.actor, placement), "The provider's manager answers requests");
-  return { placement, change: found(await findChange(act, id, changeId)) };
+  const change = found(await findChange(act, id, changeId));
+  if (!allows(changeLifecycle, "decline", change.status)) throw redirect(paths.placementChange(id, changeId));
+  return { placement, change };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {

@@ -30,6 +30,19 @@ export const ChangeWishForm = z
       });
     if (what === "extend" && endsOn === undefined)
       context.addIssue({ code: "custom", path: ["endsOn"], message: "Enter the new last day" });
+    // One thing at a time: what was typed for the other would be lost without a word.
+    if (what === "amend" && endsOn !== undefined)
+      context.addIssue({
+        code: "custom",
+        path: ["endsOn"],
+        message: "Leave this empty for other half days, or choose a later last day",
+      });
+    if (what === "extend" && startsOn !== undefined)
+      context.addIssue({
+        code: "custom",
+        path: ["startsOn"],
+        message: "Leave this empty for a later last day, or choose other half days",
+      });
   });
 
 export const ChangeForm = z.object({
