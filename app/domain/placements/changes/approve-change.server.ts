@@ -13,6 +13,7 @@ import {
   loadChange,
 } from "#app/domain/placements/changes/visibility.server.ts";
 import { hasApproved, isApproved } from "#app/domain/placements/policy.ts";
+import { ensureStillNeeded } from "#app/domain/placements/still-needed.ts";
 import { record } from "#app/platform/events.server.ts";
 import { type Tx, transaction } from "#app/platform/transaction.server.ts";
 import { placementChangeApprovals, placementChanges } from "#db/schema/placement-changes.ts";
@@ -33,6 +34,7 @@ export function approveChange(act: PersonAct, { ownerId, ...which }: Part): Prom
     if (hasApproved(act.actor, part)) return;
     const { secondApproverAbovePence } = await settingsOf(tx, act);
     const needsSecond = change.costPence > secondApproverAbovePence;
+    ensureStillNeeded(act.actor, part, needsSecond);
     ensure(
       canApproveChangePart(act.actor, placement, { askedBy: change.askedBy, part, needsSecond }),
       needsSecond
