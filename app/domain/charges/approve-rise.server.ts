@@ -11,6 +11,7 @@ import { canApproveRise } from "#app/domain/charges/policy.ts";
 import { loadRise } from "#app/domain/charges/rise-visibility.server.ts";
 import { settingsOf } from "#app/domain/organisations/queries.server.ts";
 import { hasApproved, isApproved } from "#app/domain/placements/policy.ts";
+import { ensureStillNeeded } from "#app/domain/placements/still-needed.ts";
 import type { PlacementRow } from "#app/domain/placements/visibility.server.ts";
 import { record } from "#app/platform/events.server.ts";
 import { type Tx, transaction } from "#app/platform/transaction.server.ts";
@@ -29,6 +30,7 @@ export function approveRise(act: PersonAct, riseId: string, readPence: Pence): P
     if (hasApproved(act.actor, rise)) return;
     const { secondApproverAbovePence } = await settingsOf(tx, act);
     const needsSecond = plus(placement.costPence, rise.pence) > secondApproverAbovePence;
+    if (rise.status === "approved") ensureStillNeeded(act.actor, rise, needsSecond);
     ensure(
       canApproveRise(act.actor, placement, { rise, needsSecond }),
       needsSecond

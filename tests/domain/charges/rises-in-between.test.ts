@@ -13,7 +13,7 @@ import { transaction } from "#app/platform/transaction.server.ts";
 import { chargeRises, charges } from "#db/schema/charges.ts";
 import { closures } from "#db/schema/terms.ts";
 import { owner, withDatabase } from "#tests/support/database.ts";
-import { anAuthority, systemAct } from "#tests/support/world.ts";
+import { anAuthority, aPerson, systemAct } from "#tests/support/world.ts";
 import { balanceIn } from "#tests/support/world-budgets.ts";
 import { aChange, extension, placementRow } from "#tests/support/world-changes.ts";
 import { aCommissioning, actingOn, aPlacement, type Commissioning } from "#tests/support/world-placements.ts";
@@ -96,6 +96,10 @@ describe("a rise that waits", () => {
     });
     await approveRise(at.approver, riseId, pence(18_000));
     expect(await allRises()).toMatchObject([{ status: "approved", pence: 18_000 }]);
+    const other = await aPerson(at.world, "school_approver", { organisationId: at.schoolId });
+    await expect(approveRise(other, riseId, pence(18_000))).rejects.toMatchObject({
+      message: expect.stringMatching(/^Somebody else has approved this part meanwhile/),
+    });
   });
 
   it("is there for what waited before anybody could be asked, with the next statements", async () => {

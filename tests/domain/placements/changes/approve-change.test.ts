@@ -184,6 +184,8 @@ describe("approving a change of a placement", () => {
     );
     const bugs = all.filter((one) => one.status === "rejected" && !(one.reason instanceof Refusal));
     expect(bugs).toEqual([]);
+    const second = all.find((one) => one.status === "rejected");
+    expect(second?.reason.message).toMatch(/^Somebody else has approved this part meanwhile/);
     const commits = await owner()
       .select()
       .from(transfers)
