@@ -10,6 +10,7 @@ import { isOvertaken } from "#app/domain/charges/overtaken.server.ts";
 import { canApproveRise } from "#app/domain/charges/policy.ts";
 import { loadRise } from "#app/domain/charges/rise-visibility.server.ts";
 import { settingsOf } from "#app/domain/organisations/queries.server.ts";
+import { nextApproval } from "#app/domain/placements/next-approval.ts";
 import { hasApproved, isApproved } from "#app/domain/placements/policy.ts";
 import { ensureStillNeeded } from "#app/domain/placements/still-needed.ts";
 import type { PlacementRow } from "#app/domain/placements/visibility.server.ts";
@@ -65,10 +66,7 @@ const only = (rise: RiseRow) =>
 
 /** Writes down who approved, as the first or as the second person. */
 async function noteApproval(tx: Tx, act: PersonAct, rise: RiseRow): Promise<RiseRow> {
-  const given =
-    rise.approvedBy === null
-      ? { approvedBy: act.actor.userId, approvedAt: act.now }
-      : { secondedBy: act.actor.userId, secondedAt: act.now };
+  const given = nextApproval(act, rise);
   await tx.update(chargeRises).set(given).where(only(rise));
   return { ...rise, ...given };
 }

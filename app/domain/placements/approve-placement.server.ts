@@ -6,6 +6,7 @@ import { settingsOf } from "#app/domain/organisations/queries.server.ts";
 import { ensureApart } from "#app/domain/placements/clashes.server.ts";
 import { type FundingRow, fundingOf } from "#app/domain/placements/funding-rows.server.ts";
 import { placementLifecycle } from "#app/domain/placements/lifecycle.ts";
+import { nextApproval } from "#app/domain/placements/next-approval.ts";
 import { canApprovePart, hasApproved, isApproved } from "#app/domain/placements/policy.ts";
 import { reservePlacement } from "#app/domain/placements/reserve-placement.server.ts";
 import { ensureStillNeeded } from "#app/domain/placements/still-needed.ts";
@@ -52,10 +53,7 @@ export function approvePlacement(act: PersonAct, placementId: string, ownerId: s
 
 /** Writes down who approved, as the first or as the second person. */
 async function noteApproval(tx: Tx, act: PersonAct, part: FundingRow): Promise<FundingRow> {
-  const given =
-    part.approvedBy === null
-      ? { approvedBy: act.actor.userId, approvedAt: act.now }
-      : { secondedBy: act.actor.userId, secondedAt: act.now };
+  const given = nextApproval(act, part);
   await tx
     .update(placementFunding)
     .set(given)

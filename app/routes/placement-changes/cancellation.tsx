@@ -16,24 +16,15 @@ import { withNotice } from "#app/core/notices.ts";
 import { paths } from "#app/core/paths.ts";
 import { cancelChange } from "#app/domain/placements/changes/cancel-change.server.ts";
 import { ChangeCancellationForm } from "#app/domain/placements/changes/forms.ts";
-import { canCancelChange } from "#app/domain/placements/changes/policy.ts";
-import { findChange } from "#app/domain/placements/changes/queries.server.ts";
-import { findPlacement } from "#app/domain/placements/queries.server.ts";
-import { allowed, found, idFrom } from "#app/platform/found.ts";
+import { idFrom } from "#app/platform/found.ts";
 import { requireAct } from "#app/platform/session.server.ts";
 import { submit } from "#app/platform/submit.server.ts";
 import { ChangeFacts } from "#app/routes/placement-changes/change-facts.tsx";
+import { changeFor } from "#app/routes/placement-changes/change-for.server.ts";
 
 export const meta: MetaFunction = () => [{ title: titleOf("Cancel the change") }];
 
-export async function loader({ request, params }: LoaderFunctionArgs) {
-  const act = await requireAct(request);
-  const id = idFrom(params, "placementId");
-  const changeId = idFrom(params, "changeId");
-  const placement = found(await findPlacement(act, id, paths.placementChangeCancellation(id, changeId)));
-  allowed(canCancelChange(act.actor, placement), "Who commissioned a placement cancels its change");
-  return { placement, change: found(await findChange(act, id, changeId)) };
-}
+export const loader = (args: LoaderFunctionArgs) => changeFor("cancel", args);
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const act = await requireAct(request);

@@ -8,7 +8,7 @@ import type { CalendarDate, WeeklyHalfDay } from "#app/core/calendar.ts";
 import { minus, type Pence } from "#app/core/money.ts";
 import { type PriceBasis, priceBasisNames } from "#app/core/words/menu.ts";
 import { type ChangeKind, type ChangeStatus, changeKindNames } from "#app/core/words/placements.ts";
-import { open } from "#app/domain/placements/changes/lifecycle.ts";
+import { isOpen } from "#app/domain/placements/changes/lifecycle.ts";
 import type { DatedPattern } from "#app/domain/placements/dated-pattern.ts";
 import { describePattern } from "#app/domain/placements/session-pattern.ts";
 import { fullName } from "#app/domain/pupils/names.ts";
@@ -44,7 +44,7 @@ type ChangeFactsProps = {
 
 /** What would change and what it would come to, for the pages on which somebody decides about it. */
 export function ChangeFacts({ change, placement, offerPrice, more = [] }: ChangeFactsProps) {
-  const waits = change.status === undefined || open.includes(change.status);
+  const waits = change.status === undefined || isOpen(change.status);
   return (
     <SummaryList
       rows={[

@@ -9,6 +9,7 @@ import { Notice } from "#app/components/notice.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { Section } from "#app/components/section.tsx";
 import { paths } from "#app/core/paths.ts";
+import { isDone, isOpen } from "#app/domain/placements/changes/lifecycle.ts";
 import { mayDoWithChange, nextStepOfChange } from "#app/domain/placements/changes/may.ts";
 import { findChange } from "#app/domain/placements/changes/queries.server.ts";
 import { seesTheChild } from "#app/domain/placements/policy.ts";
@@ -38,7 +39,6 @@ type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
 
 export default function Change() {
   const { placement, change, may, next } = useLoaderData<typeof loader>();
-  const isOpen = change.status === "asked" || change.status === "accepted";
   return (
     <>
       <PageHeader
@@ -61,8 +61,8 @@ export default function Change() {
         more={may.read ? askedRows(change) : []}
       />
       {change.parts.length > 0 ? (
-        <Section title={change.status === "approved" ? "What moved" : "Who would bear the difference"}>
-          <ChangeParts caption="Every part" parts={change.parts} isOpen={isOpen} />
+        <Section title={isDone(change.status) ? "What moved" : "Who would bear the difference"}>
+          <ChangeParts caption="Every part" parts={change.parts} isOpen={isOpen(change.status)} />
         </Section>
       ) : null}
       {change.approvals.length > 0 && change.status !== "declined" ? (

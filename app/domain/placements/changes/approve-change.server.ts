@@ -12,6 +12,7 @@ import {
   type ChangeRow,
   loadChange,
 } from "#app/domain/placements/changes/visibility.server.ts";
+import { nextApproval } from "#app/domain/placements/next-approval.ts";
 import { hasApproved, isApproved } from "#app/domain/placements/policy.ts";
 import { ensureStillNeeded } from "#app/domain/placements/still-needed.ts";
 import { record } from "#app/platform/events.server.ts";
@@ -54,9 +55,7 @@ export function approveChange(act: PersonAct, { ownerId, ...which }: Part): Prom
 /** Writes down who approved, as the first or as the second person. */
 async function noteApproval(tx: Tx, act: PersonAct, part: ChangeApproval): Promise<ChangeApproval> {
   const isFirst = part.approvedBy === null;
-  const given = isFirst
-    ? { approvedBy: act.actor.userId, approvedAt: act.now }
-    : { secondedBy: act.actor.userId, secondedAt: act.now };
+  const given = nextApproval(act, part);
   await tx
     .update(placementChangeApprovals)
     .set(given)

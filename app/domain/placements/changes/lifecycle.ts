@@ -11,3 +11,8 @@ export const changeLifecycle = {
 
 /** Waits for somebody; a placement has one such change at a time. */
 export const open: readonly ChangeStatus[] = ["asked", "accepted"];
+
+export const isOpen = (status: ChangeStatus): boolean => open.includes(status);
+
+/** Everything of it has come about. */
+export const isDone = (status: ChangeStatus): boolean => status === changeLifecycle.approve.to;
